@@ -1,0 +1,58 @@
+"""The reviewed data: strict, cited, linted, versioned with a digest."""
+
+from proneward.catalogue.errors import Offence, UnsoundCatalogue
+from proneward.catalogue.lint import lint
+from proneward.catalogue.load import load, load_from, shipped
+from proneward.catalogue.model import (
+    Advice,
+    Catalogue,
+    Cited,
+    Condition,
+    Exercise,
+    ExtensionLane,
+    FollowUp,
+    Mitigation,
+    Outcome,
+    PositionEntry,
+    Question,
+    Review,
+    Rule,
+    SessionSizes,
+    Source,
+    Times,
+    Value,
+)
+from proneward.catalogue.read import read, read_cases
+from proneward.catalogue.relations import main_group, needs, trained_groups, variants
+
+__all__ = [
+    "Advice",
+    "Catalogue",
+    "Cited",
+    "Condition",
+    "Exercise",
+    "ExtensionLane",
+    "FollowUp",
+    "Mitigation",
+    "Offence",
+    "Outcome",
+    "PositionEntry",
+    "Question",
+    "Review",
+    "Rule",
+    "SessionSizes",
+    "Source",
+    "Times",
+    "UnsoundCatalogue",
+    "Value",
+    "lint",
+    "load",
+    "load_from",
+    "main_group",
+    "needs",
+    "read",
+    "read_cases",
+    "shipped",
+    "trained_groups",
+    "variants",
+]

@@ -1,0 +1,139 @@
+"""The one step from strict structs to domain types."""
+
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
+from typing import TypeVar
+
+import msgspec
+
+from proneward.catalogue import files, model
+from proneward.catalogue.errors import Offence, UnsoundCatalogue
+from proneward.catalogue.read import Reading
+from proneward.vocabulary import MuscleGroup, Urgency
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+
+def _domain(struct: object, kind: type[T]) -> T:
+    return msgspec.convert(struct, kind, from_attributes=True)
+
+
+def _under(reading: Reading, pattern: str, kind: type[S]) -> Iterator[S]:
+    """The structs whose path matches, in the order of their paths."""
+    for path, struct in reading.structs.items():
+        if fnmatch(path, pattern) and isinstance(struct, kind):
+            yield struct
+
+
+def _only(reading: Reading, path: str, kind: type[S]) -> S:
+    found = next(_under(reading, path, kind), None)
+    if found is None:
+        raise UnsoundCatalogue([Offence(file=path, what="it is missing", fix="Restore the file")])
+    return found
+
+
+def _rules_of(file: files.ConditionRulesFile) -> Iterator[model.Rule]:
+    for group in file.groups:
+        for rule_id, attribute in group.rules.items():
+            yield model.Rule(
+                id=rule_id,
+                conditions=(file.condition,),
+                attributes=(attribute,),
+                strength=group.strength,
+                because=group.because,
+                evidence=tuple(group.evidence),
+                sources=tuple(_domain(cited, model.Cited) for cited in group.sources),
+                referral=Urgency.NONE,
+                review=_domain(file.review, model.Review),
+            )
+
+
+def _rules(reading: Reading) -> tuple[model.Rule, ...]:
+    single = [
+        rule
+        for file in _under(reading, "rules/screening/*", files.ConditionRulesFile)
+        for rule in _rules_of(file)
+    ]
+    pairs = [
+        _domain(file, model.Rule)
+        for file in _under(reading, "rules/interactions/*", files.PairRuleFile)
+    ]
+    return (*sorted(single, key=lambda rule: rule.id), *pairs)
+
+
+def _groups(reading: Reading) -> dict[str, MuscleGroup]:
+    file = _only(reading, "rules/dosage/muscle-groups.yaml", files.MuscleGroupsFile)
+    return {muscle: group for group, muscles in file.groups.items() for muscle in muscles}
+
+
+def _words(reading: Reading) -> dict[str, Mapping[str, str]]:
+    return {
+        path.rsplit("/", 1)[1].removesuffix(".yaml"): words
+        for path, words in reading.structs.items()
+        if isinstance(words, dict)
+    }
+
+
+def _dosage(reading: Reading, name: str, kind: type[S], domain: type[T]) -> T:
+    return _domain(_only(reading, f"rules/dosage/{name}.yaml", kind), domain)
+
+
+def _all(reading: Reading, pattern: str, kind: type[S], domain: type[T]) -> list[T]:
+    return [_domain(file, domain) for file in _under(reading, pattern, kind)]
+
+
+def _questions(reading: Reading) -> dict[str, model.Question]:
+    found = _all(reading, "rules/questions/*", files.QuestionFile, model.Question)
+    return {question.id: question for question in sorted(found, key=lambda item: item.order)}
+
+
+def _lane(reading: Reading) -> model.ExtensionLane:
+    path = "rules/progression/lane-extension.yaml"
+    return _domain(_only(reading, path, files.LaneFile), model.ExtensionLane)
+
+
+def _unknown(reading: Reading) -> model.UnknownConditionRule:
+    path = "rules/unknown-condition.yaml"
+    return _domain(_only(reading, path, files.UnknownConditionFile), model.UnknownConditionRule)
+
+
+def build(reading: Reading) -> model.Catalogue:
+    """
+    Build the catalogue from what was read.
+
+    Raises:
+        UnsoundCatalogue: with every offence of the reading, or the file that is missing.
+    """
+    if reading.offences:
+        raise UnsoundCatalogue(reading.offences)
+    edition = _only(reading, "edition.yaml", files.EditionFile)
+    exercises = _all(reading, "exercises/*", files.ExerciseFile, model.Exercise)
+    conditions = _all(reading, "conditions/*", files.ConditionFile, model.Condition)
+    mitigations = _all(reading, "rules/mitigations/*", files.MitigationFile, model.Mitigation)
+    positions = _all(reading, "positions/*", files.PositionFile, model.PositionEntry)
+    ladders = _all(reading, "rules/progression/ladder-*", files.LadderFile, model.LadderEntry)
+    sources = _all(reading, "evidence/*", files.SourceFile, model.Source)
+    milder = _only(reading, "rules/dosage/milder.yaml", files.MilderFile)
+    return model.Catalogue(
+        version=edition.version,
+        contract=edition.contract,
+        digest=reading.digest,
+        exercises={item.id: item for item in exercises},
+        conditions={item.id: item for item in conditions},
+        rules=_rules(reading),
+        unknown_condition=_unknown(reading),
+        advice=tuple(_all(reading, "rules/advice/*", files.AdviceFile, model.Advice)),
+        mitigations={item.attribute: item for item in mitigations},
+        questions=_questions(reading),
+        positions={item.id: item for item in positions},
+        ladders={item.id: item for item in ladders},
+        lane=_lane(reading),
+        times=_dosage(reading, "times", files.TimesFile, model.Times),
+        value=_dosage(reading, "value", files.ValueFile, model.Value),
+        sizes=_dosage(reading, "session", files.SessionFile, model.SessionSizes),
+        muscle_groups=_groups(reading),
+        milder=tuple(_domain(pair, model.Rung) for pair in milder.pairs),
+        sources={item.id: item for item in sources},
+        words=_words(reading),
+    )

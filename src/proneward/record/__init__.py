@@ -1,0 +1,29 @@
+"""Who the client is, and what happened to them."""
+
+from proneward.record.model import (
+    CONTRACT,
+    Answer,
+    ClientRecord,
+    HeldCondition,
+    HeldFinding,
+    Licence,
+    Override,
+    Pain,
+    RaisedCap,
+)
+from proneward.record.read import Known, client_from, read_client
+
+__all__ = [
+    "CONTRACT",
+    "Answer",
+    "ClientRecord",
+    "HeldCondition",
+    "HeldFinding",
+    "Known",
+    "Licence",
+    "Override",
+    "Pain",
+    "RaisedCap",
+    "client_from",
+    "read_client",
+]

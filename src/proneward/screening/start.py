@@ -1,0 +1,149 @@
+"""Where the client begins: which ladder, which stage, and whether the extension lane opens."""
+
+from collections.abc import Collection, Mapping
+
+import attrs
+
+from proneward.catalogue import Catalogue, Exercise
+from proneward.record import ClientRecord
+from proneward.screening.limits import above, first_obstacles, impossible, unshown
+from proneward.screening.model import Obstacle, Standing, Verdict
+from proneward.screening.state import State
+from proneward.vocabulary import LYING, Attribute, Ladder, Limit, Load, Position, Surface
+
+UPRIGHT_LAST_STAGE = 3
+"""The upright ladder ends at stage 3 (contract §5, ladder C)."""
+FACE_DOWN = frozenset({Attribute.POS_PRONE, Attribute.POS_PRONE_BALL})
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """What is cleared, and which of it is possible where the client is."""
+
+    cleared: tuple[Exercise, ...]
+    possible: frozenset[str]
+    impossible: Mapping[str, Obstacle]
+
+
+def field_of(made: Mapping[str, Verdict], client: ClientRecord, catalogue: Catalogue) -> Field:
+    """Give the cleared exercises, and the ones that are possible."""
+    good = tuple(v.exercise for v in made.values() if v.standing is Standing.CLEARED)
+    barred = first_obstacles(good, lambda exercise: impossible(exercise, client, catalogue))
+    possible = frozenset(exercise.id for exercise in good) - barred.keys()
+    return Field(cleared=good, possible=possible, impossible=barred)
+
+
+def ladder_for(client: ClientRecord, field: Field) -> Ladder:
+    """Choose the upright ladder for who cannot lie down, or has nothing to do lying."""
+    lies_somewhere = client.lies_on is not Surface.NOWHERE and client.positions & LYING
+    something_lying = any(
+        exercise.position.lying and exercise.stage <= client.stage
+        for exercise in field.cleared
+        if exercise.id in field.possible
+    )
+    return Ladder.STRENGTHENING if lies_somewhere and something_lying else Ladder.UPRIGHT
+
+
+def _fills(exercise: Exercise) -> bool:
+    """Whether a stage-2 exercise may fill the upright ladder: light, sitting or on both feet."""
+    seated = exercise.position is Position.SITTING
+    on_both_feet = Attribute.SINGLE_LEG_ASYM not in exercise.attributes
+    return exercise.load is Load.LOW and (seated or on_both_feet)
+
+
+def _off_the_ladder(exercise: Exercise, catalogue: Catalogue) -> Obstacle | None:
+    if exercise.position.upright:
+        return None
+    words = catalogue.says("screening", "limit-upright")
+    return Obstacle(limit=Limit.POSITION, detail=words)
+
+
+def strengthening_obstacles(
+    field: Field, reached: int, shown: Collection[str], catalogue: Catalogue
+) -> dict[str, Obstacle]:
+    """Give what keeps cleared exercises off ladder A."""
+    return first_obstacles(
+        field.cleared,
+        lambda exercise: field.impossible.get(exercise.id),
+        lambda exercise: above(exercise, reached, catalogue),
+        lambda exercise: unshown(exercise, reached, shown, field.possible, catalogue),
+    )
+
+
+def upright_obstacles(
+    field: Field, reached: int, shown: Collection[str], catalogue: Catalogue
+) -> dict[str, Obstacle]:
+    """Give what keeps cleared exercises off ladder C; light ones of stage 2 fill a thin stage 1."""
+
+    def bars(stages: int, *, filled: bool) -> dict[str, Obstacle]:
+        return first_obstacles(
+            field.cleared,
+            lambda exercise: field.impossible.get(exercise.id),
+            lambda exercise: _off_the_ladder(exercise, catalogue),
+            lambda exercise: (
+                None
+                if filled and exercise.stage == reached + 1 and _fills(exercise)
+                else above(exercise, stages, catalogue)
+            ),
+            lambda exercise: unshown(exercise, reached, shown, field.possible, catalogue),
+        )
+
+    plain = bars(reached, filled=False)
+    enough = len(field.cleared) - len(plain) >= catalogue.sizes.exercises_least
+    return plain if enough or reached != 1 else bars(reached, filled=True)
+
+
+def stage_reached(client: ClientRecord, ladder: Ladder) -> int:
+    """Give the stage that gates: the record's, and on the upright ladder at most its last."""
+    return client.stage if ladder is Ladder.STRENGTHENING else min(client.stage, UPRIGHT_LAST_STAGE)
+
+
+@attrs.frozen(kw_only=True)
+class LaneOpening:
+    """Whether the extension lane opens, at which exercise, and the words that say why."""
+
+    exercise: str | None
+    words: str | None
+    detail: str = ""
+
+
+def _lane_exercise(
+    client: ClientRecord, made: Mapping[str, Verdict], field: Field, catalogue: Catalogue
+) -> tuple[str, bool]:
+    """Give the exercise of the step reached, or the standing one where prone is impossible."""
+    step = catalogue.lane.exercise_at(client.extension_step)
+    held_by = {reason.attribute for reason in made[step].withheld_by}
+    barred = field.impossible.get(step)
+    no_prone = barred is not None and barred.limit in {Limit.POSITION, Limit.SURFACE}
+    if no_prone or (held_by and held_by <= FACE_DOWN) or not _prone_at_all(client):
+        return catalogue.lane.where_prone_is_impossible, True
+    return step, False
+
+
+def _prone_at_all(client: ClientRecord) -> bool:
+    return client.lies_on is not Surface.NOWHERE and Position.PRONE in client.positions
+
+
+def open_lane(
+    client: ClientRecord,
+    state: State,
+    made: Mapping[str, Verdict],
+    field: Field,
+    catalogue: Catalogue,
+) -> LaneOpening:
+    """Say whether the extension lane opens: a valid finding, a disc or leg condition, a clear step."""
+    lane = catalogue.lane
+    if lane.opened_by_finding not in state.findings:
+        return LaneOpening(exercise=None, words=None)
+    if not state.conditions & set(lane.opened_by_conditions):
+        return LaneOpening(exercise=None, words=None)
+    step, standing = _lane_exercise(client, made, field, catalogue)
+    match made[step].standing:
+        case Standing.WITHHELD:
+            return LaneOpening(exercise=None, words="lane-withheld", detail=step)
+        case Standing.CLINICIAN_ONLY:
+            return LaneOpening(exercise=None, words="lane-clinician", detail=step)
+        case Standing.CLEARED if step not in field.possible:
+            return LaneOpening(exercise=None, words="lane-impossible", detail=step)
+        case Standing.CLEARED:
+            return LaneOpening(exercise=step, words="lane-standing" if standing else "lane-open")

@@ -1,0 +1,171 @@
+"""
+Strict reading of YAML and JSON (contract §2).
+
+YAML is read by PyYAML's safe loader with YAML 1.2 words, so that `on`, `yes` and `no` stay
+text; anchors, aliases, tags and duplicate keys are refused, and so is anything too large or
+too deep to have been written by a person.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.constructor import ConstructorError
+
+from proneward.vocabulary.errors import Unreadable
+
+MOST_BYTES = 1_000_000
+"""A record of a person is a few kB; a megabyte leaves room for a long life."""
+DEEPEST = 20
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = "tag:yaml.org,2002:int"
+
+
+class _WordLoader(_Loader):  # type: ignore[misc, valid-type]  # the C loader where there is one
+    """The safe loader with YAML 1.2 scalars."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # PyYAML's own shape
+
+
+def _add_scalars() -> None:
+    """Teach the loader the scalars of YAML 1.2's core schema, and no others."""
+    scalars = [
+        ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+        ("bool", r"^(?:true|false)$", list("tf")),
+        ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
+        ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
+    ]
+    for name, pattern, first in scalars:
+        _WordLoader.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(pattern), first)
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[str, object]:
+    """Build a mapping whose keys are words, each written once."""
+    built: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, str):
+            raise ConstructorError(None, None, "a key that is not a word", key_node.start_mark)
+        if key in built:
+            raise ConstructorError(None, None, f"the key '{key}' twice", key_node.start_mark)
+        built[key] = loader.construct_object(value_node, deep=True)
+    return built
+
+
+_add_scalars()
+_WordLoader.add_constructor(_INT, lambda loader, node: int(loader.construct_scalar(node)))
+_WordLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def _refuse(name: str, why: str, line: int | None = None) -> Unreadable:
+    where = f"{name}, line {line + 1}" if line is not None else name
+    return Unreadable(
+        what=where, why=why, fix="Correct the file, or start from one made by `proneward new`"
+    )
+
+
+def _check_events(text: str, name: str) -> None:
+    """Refuse what a person's record never needs, before anything is built from it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_WordLoader):
+        line = event.start_mark.line
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _refuse(name, "anchors and aliases (& and *) are not read", line)
+        if getattr(event, "tag", None):
+            raise _refuse(name, "tags (! and !!) are not read", line)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise _refuse(name, f"it is nested more than {DEEPEST} deep", line)
+
+
+def parse_yaml(text: str, name: str) -> object:
+    """
+    Parse one YAML document strictly.
+
+    Args:
+        text: The document.
+        name: What to call it in an error.
+
+    Raises:
+        Unreadable: if it is not one plain YAML document.
+    """
+    try:
+        _check_events(text, name)
+        return yaml.load(text, Loader=_WordLoader)  # noqa: S506  # a safe loader, narrowed further
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else None
+        raise _refuse(name, f"not YAML as Proneward reads it ({error.problem})", line) from None
+    except yaml.YAMLError:
+        raise _refuse(name, "it holds characters that YAML does not allow") from None
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    built: dict[str, object] = {}
+    for key, value in pairs:
+        if key in built:
+            message = f"the key '{key}' twice"
+            raise ValueError(message)
+        built[key] = value
+    return built
+
+
+def parse_json(text: str, name: str) -> object:
+    """
+    Parse one JSON document strictly: no key twice, no NaN or infinity.
+
+    Raises:
+        Unreadable: if it is not one JSON document.
+    """
+
+    def refuse_constant(word: str) -> object:
+        message = f"'{word}' is not a JSON number"
+        raise ValueError(message)
+
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=refuse_constant)
+    except json.JSONDecodeError as error:
+        raise _refuse(name, f"not JSON ({error.msg})", error.lineno - 1) from None
+    except (ValueError, RecursionError) as error:
+        why = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+        raise _refuse(name, why) from None
+
+
+def read_text(path: Path) -> str:
+    """
+    Read a small UTF-8 text file.
+
+    Raises:
+        Unreadable: if it is missing, a directory, too large, empty or not UTF-8.
+    """
+    name = path.name or str(path)
+    try:
+        if not path.is_file():
+            why = "it is a directory" if path.is_dir() else "there is no such file"
+            raise _refuse(name, why)
+        if path.stat().st_size > MOST_BYTES:
+            raise _refuse(name, f"it is larger than {MOST_BYTES // 1000} kB")
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _refuse(name, "it is not UTF-8 text") from None
+    except OSError as error:
+        raise _refuse(name, f"it cannot be read ({error.strerror})") from None
+    if not text.strip():
+        raise _refuse(name, "it is empty")
+    return text
+
+
+def read_document(path: Path) -> object:
+    """
+    Read one YAML or JSON file strictly, by its ending.
+
+    Raises:
+        Unreadable: if it cannot be read as one strict document.
+    """
+    text = read_text(path)
+    if path.suffix == ".json":
+        return parse_json(text, path.name)
+    return parse_yaml(text, path.name)
