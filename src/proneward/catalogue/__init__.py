@@ -24,6 +24,7 @@ from proneward.catalogue.model import (
 )
 from proneward.catalogue.read import read, read_cases
 from proneward.catalogue.relations import main_group, needs, trained_groups, variants
+from proneward.catalogue.schema import schemas
 
 __all__ = [
     "Advice",
@@ -52,6 +53,7 @@ __all__ = [
     "needs",
     "read",
     "read_cases",
+    "schemas",
     "shipped",
     "trained_groups",
     "variants",

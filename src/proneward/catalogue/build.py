@@ -1,5 +1,6 @@
 """The one step from strict structs to domain types."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from typing import TypeVar
@@ -63,8 +64,18 @@ def _rules(reading: Reading) -> tuple[model.Rule, ...]:
 
 
 def _groups(reading: Reading) -> dict[str, MuscleGroup]:
-    file = _only(reading, "rules/dosage/muscle-groups.yaml", files.MuscleGroupsFile)
-    return {muscle: group for group, muscles in file.groups.items() for muscle in muscles}
+    path = "rules/dosage/muscle-groups.yaml"
+    file = _only(reading, path, files.MuscleGroupsFile)
+    words = [(muscle, group) for group, muscles in file.groups.items() for muscle in muscles]
+    counted = Counter(muscle for muscle, _ in words)
+    twice = [
+        Offence(file=path, what=f"'{muscle}' stands twice", fix="Keep it in one group")
+        for muscle, count in counted.items()
+        if count > 1
+    ]
+    if twice:
+        raise UnsoundCatalogue(twice)
+    return dict(words)
 
 
 def _words(reading: Reading) -> dict[str, Mapping[str, str]]:
@@ -73,6 +84,23 @@ def _words(reading: Reading) -> dict[str, Mapping[str, str]]:
         for path, words in reading.structs.items()
         if isinstance(words, dict)
     }
+
+
+def _cited(part: object) -> Iterator[str]:
+    """Every source that a struct cites, at whatever depth."""
+    if isinstance(part, files.CitedFile):
+        yield part.id
+    elif isinstance(part, msgspec.Struct):
+        for name in part.__struct_fields__:
+            yield from _cited(getattr(part, name))
+    elif isinstance(part, list):
+        for item in part:
+            yield from _cited(item)
+
+
+def citations(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Give the sources that each file cites."""
+    return {path: tuple(_cited(struct)) for path, struct in reading.structs.items()}
 
 
 def _dosage(reading: Reading, name: str, kind: type[S], domain: type[T]) -> T:
@@ -135,5 +163,6 @@ def build(reading: Reading) -> model.Catalogue:
         muscle_groups=_groups(reading),
         milder=tuple(_domain(pair, model.Rung) for pair in milder.pairs),
         sources={item.id: item for item in sources},
+        citations=citations(reading),
         words=_words(reading),
     )

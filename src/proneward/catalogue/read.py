@@ -75,10 +75,23 @@ def _take(path: str, raw: bytes, kinds: tuple[tuple[str, object], ...]) -> objec
     if kind is None:
         return Offence(file=path, what="no such file is known here", fix="Move or remove it")
     try:
-        return shaped(parse_yaml(_text(path, raw), path), kind, path)  # type: ignore[arg-type]  # dict[str, str] is a type form
+        struct: object = shaped(parse_yaml(_text(path, raw), path), kind, path)  # type: ignore[arg-type]  # dict[str, str] is a type form
     except PronewardError as error:
         at = error.what.removeprefix(path).strip(", ")
         return Offence(file=path, what=f"{at}: {error.why}" if at else error.why, fix=error.fix)
+    return _misnamed(path, struct) or struct
+
+
+def _misnamed(path: str, struct: object) -> Offence | None:
+    """Say that a file is about something else than its name, which would hide another file."""
+    stem = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+    names = (getattr(struct, key, None) for key in ("id", "condition", "attribute"))
+    own = next((str(name) for name in names if name is not None), stem)
+    if own == stem:
+        return None
+    return Offence(
+        file=path, what=f"it is about '{own}'", fix=f"Name the file '{own}.yaml', or correct it"
+    )
 
 
 def _digest(contents: Mapping[str, bytes]) -> str:
@@ -91,6 +104,15 @@ def _digest(contents: Mapping[str, bytes]) -> str:
     return whole.hexdigest()
 
 
+def _reading(contents: Mapping[str, bytes], kinds: tuple[tuple[str, object], ...]) -> Reading:
+    taken = {path: _take(path, raw, kinds) for path, raw in contents.items()}
+    return Reading(
+        structs={path: item for path, item in taken.items() if not isinstance(item, Offence)},
+        digest=_digest(contents),
+        offences=tuple(item for item in taken.values() if isinstance(item, Offence)),
+    )
+
+
 def read(folder: Traversable) -> Reading:
     """Read the edition in a folder: every file of it, and every offence."""
     contents = {
@@ -98,20 +120,10 @@ def read(folder: Traversable) -> Reading:
         for path, entry in walk(folder)
         if not any(fnmatch(path, apart) for apart in APART)
     }
-    taken = {path: _take(path, raw, KINDS) for path, raw in contents.items()}
-    return Reading(
-        structs={path: item for path, item in taken.items() if not isinstance(item, Offence)},
-        digest=_digest(contents),
-        offences=tuple(item for item in taken.values() if isinstance(item, Offence)),
-    )
+    return _reading(contents, KINDS)
 
 
 def read_cases(folder: Traversable) -> Reading:
     """Read the worked cases that stand beside an edition."""
-    contents = {path: entry.read_bytes() for path, entry in walk(folder.joinpath("cases"), "cases/")}
-    taken = {path: _take(path, raw, CASES) for path, raw in contents.items()}
-    return Reading(
-        structs={path: item for path, item in taken.items() if not isinstance(item, Offence)},
-        digest=_digest(contents),
-        offences=tuple(item for item in taken.values() if isinstance(item, Offence)),
-    )
+    beside = walk(folder.joinpath("cases"), "cases/")
+    return _reading({path: entry.read_bytes() for path, entry in beside}, CASES)

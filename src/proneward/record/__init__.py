@@ -12,6 +12,7 @@ from proneward.record.model import (
     RaisedCap,
 )
 from proneward.record.read import Known, client_from, read_client
+from proneward.record.schema import schema
 
 __all__ = [
     "CONTRACT",
@@ -26,4 +27,5 @@ __all__ = [
     "RaisedCap",
     "client_from",
     "read_client",
+    "schema",
 ]

@@ -19,7 +19,7 @@ class Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A struct that refuses keys it does not know."""
 
 
-class ConditionOnFile(Strict, kw_only=True):
+class ConditionOnFile(Strict, frozen=True, kw_only=True):
     """A condition with the days it is known to hold."""
 
     id: Word
@@ -27,21 +27,21 @@ class ConditionOnFile(Strict, kw_only=True):
     until: date | None = None
 
 
-class FindingOnFile(Strict, kw_only=True):
+class FindingOnFile(Strict, frozen=True, kw_only=True):
     """A finding, and the day it was found."""
 
     id: Word
     on: date
 
 
-class LicenceOnFile(Strict, kw_only=True):
+class LicenceOnFile(Strict, frozen=True, kw_only=True):
     """A professional licence: what kind, and its number."""
 
     type: Name
     number: Name
 
 
-class OverrideOnFile(Strict, kw_only=True):
+class OverrideOnFile(Strict, frozen=True, kw_only=True):
     """A clinician's lifting of one attribute or one exercise; every key is required."""
 
     attribute: Attribute | None = None
@@ -54,7 +54,7 @@ class OverrideOnFile(Strict, kw_only=True):
     review: date
 
 
-class CapOnFile(Strict, kw_only=True):
+class CapOnFile(Strict, frozen=True, kw_only=True):
     """More exercises a session than the usual cap, by a clinician."""
 
     count: Annotated[int, Meta(ge=3, le=10)]
@@ -63,14 +63,14 @@ class CapOnFile(Strict, kw_only=True):
     on: date
 
 
-class PainOnFile(Strict, kw_only=True):
+class PainOnFile(Strict, frozen=True, kw_only=True):
     """Pain now and as it usually is, 0-10."""
 
     now: Score
     baseline: Score
 
 
-class ClientOnFile(Strict, kw_only=True):
+class ClientOnFile(Strict, frozen=True, kw_only=True):
     """`examples/clients/*.yaml`, and what a clinic keeps."""
 
     contract: int

@@ -15,7 +15,7 @@ from proneward.screening.model import (
     Verdict,
 )
 from proneward.screening.screen import screen
-from proneward.screening.state import State, state_on
+from proneward.screening.state import State, regime_on, state_on
 
 __all__ = [
     "Because",
@@ -32,6 +32,7 @@ __all__ = [
     "Verdict",
     "document",
     "reason_document",
+    "regime_on",
     "screen",
     "state_on",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -25,16 +26,21 @@ class Standing(StrEnum):
     CLINICIAN_ONLY = "clinician-only"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Verdict:
-    """One exercise, how it stands, and every rule that touched it."""
+    """
+    One exercise, how it stands, and every rule that touched it, the strongest first.
+
+    Most verdicts are shared by many screenings, so what is read from one is kept; it is equal
+    only to itself.
+    """
 
     exercise: Exercise
     standing: Standing
     reasons: tuple[Reason, ...]
     lifted: tuple[Reason, ...] = ()
 
-    @property
+    @cached_property
     def withheld_by(self) -> tuple[Reason, ...]:
         """The reasons that keep it back."""
         return tuple(
@@ -43,13 +49,13 @@ class Verdict:
             if reason.strength.withholds and reason not in self.lifted
         )
 
-    @property
+    @cached_property
     def cautioned_by(self) -> tuple[Reason, ...]:
         """The reasons to take care, a lifted rule among them."""
         cautions = tuple(r for r in self.reasons if r.strength is Strength.PRECAUTION)
         return (*self.lifted, *cautions)
 
-    @property
+    @cached_property
     def favoured_by(self) -> tuple[Reason, ...]:
         """The reasons that speak for it."""
         return tuple(r for r in self.reasons if r.strength is Strength.INDICATED)
@@ -80,6 +86,7 @@ class ClearedExercise:
             )
 
 
+@lru_cache(maxsize=4096)
 def cleared(verdict: Verdict) -> ClearedExercise:
     """
     Seal a verdict that cleared an exercise.

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
-from proneward.catalogue import Catalogue
+from proneward.catalogue import Catalogue, Rule
 from proneward.record import ClientRecord
 from proneward.screening.answers import because_open, open_questions, routed_answers
 from proneward.screening.model import Because, Referral
@@ -41,9 +42,14 @@ def _lock(name: str, plain: str, urgency: Urgency, catalogue: Catalogue) -> Beca
     )
 
 
+@lru_cache(maxsize=2)
+def _referring(catalogue: Catalogue) -> tuple[Rule, ...]:
+    return tuple(rule for rule in catalogue.rules if rule.referral is not Urgency.NONE)
+
+
 def _from_pairs(state: State, catalogue: Catalogue) -> Iterator[Because]:
-    for rule in catalogue.rules:
-        if rule.referral is not Urgency.NONE and set(rule.conditions) <= state.all:
+    for rule in _referring(catalogue):
+        if state.all.issuperset(rule.conditions):
             name = "+".join(rule.conditions)
             yield Because(kind="condition", id=name, urgency=rule.referral, reason=rule.because)
 
@@ -56,9 +62,7 @@ def advice_met(state: State, catalogue: Catalogue) -> Iterator[tuple[str, Becaus
             name = "+".join(min(choice) for choice in met)
             yield (
                 advice.because,
-                Because(
-                    kind="condition", id=name, urgency=advice.referral, reason=advice.because
-                ),
+                Because(kind="condition", id=name, urgency=advice.referral, reason=advice.because),
             )
 
 

@@ -8,7 +8,6 @@ import attrs
 from proneward.catalogue import Catalogue
 from proneward.record import ClientRecord
 from proneward.screening.answers import open_questions
-from proneward.screening.rules import conflicts, judged, touched_by, verdicts
 from proneward.screening.model import (
     ClearedExercise,
     Obstacle,
@@ -19,6 +18,7 @@ from proneward.screening.model import (
     cleared,
 )
 from proneward.screening.referral import advice_met, decide, reasons_to_refer, too_few
+from proneward.screening.rules import conflicts, judged, touched_by, verdicts
 from proneward.screening.start import (
     Field,
     LaneOpening,
@@ -63,7 +63,7 @@ def _ground(
     state = state_on(client, catalogue, day)
     touched = touched_by(client, state, catalogue)
     overrides = judged(client.overrides, touched, catalogue, day)
-    made = verdicts(touched, overrides, catalogue)
+    made = verdicts(touched, overrides)
     field = field_of(made, client, catalogue)
     ladder = ladder_for(client, field)
     bars = strengthening_obstacles if ladder is Ladder.STRENGTHENING else upright_obstacles

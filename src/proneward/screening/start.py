@@ -28,7 +28,8 @@ class Field:
 def field_of(made: Mapping[str, Verdict], client: ClientRecord, catalogue: Catalogue) -> Field:
     """Give the cleared exercises, and the ones that are possible."""
     good = tuple(v.exercise for v in made.values() if v.standing is Standing.CLEARED)
-    barred = first_obstacles(good, lambda exercise: impossible(exercise, client, catalogue))
+    everywhere = impossible(client, catalogue)
+    barred = {e.id: everywhere[e.id] for e in good if e.id in everywhere}
     possible = frozenset(exercise.id for exercise in good) - barred.keys()
     return Field(cleared=good, possible=possible, impossible=barred)
 
@@ -62,10 +63,10 @@ def strengthening_obstacles(
     field: Field, reached: int, shown: Collection[str], catalogue: Catalogue
 ) -> dict[str, Obstacle]:
     """Give what keeps cleared exercises off ladder A."""
+    higher = above(reached, catalogue)
     return first_obstacles(
         field.cleared,
-        lambda exercise: field.impossible.get(exercise.id),
-        lambda exercise: above(exercise, reached, catalogue),
+        lambda exercise: field.impossible.get(exercise.id) or higher.get(exercise.id),
         lambda exercise: unshown(exercise, reached, shown, field.possible, catalogue),
     )
 
@@ -83,7 +84,7 @@ def upright_obstacles(
             lambda exercise: (
                 None
                 if filled and exercise.stage == reached + 1 and _fills(exercise)
-                else above(exercise, stages, catalogue)
+                else above(stages, catalogue).get(exercise.id)
             ),
             lambda exercise: unshown(exercise, reached, shown, field.possible, catalogue),
         )
@@ -131,7 +132,7 @@ def open_lane(
     field: Field,
     catalogue: Catalogue,
 ) -> LaneOpening:
-    """Say whether the extension lane opens: a valid finding, a disc or leg condition, a clear step."""
+    """Say whether the extension lane opens: a valid finding, a disc or leg condition, the step."""
     lane = catalogue.lane
     if lane.opened_by_finding not in state.findings:
         return LaneOpening(exercise=None, words=None)

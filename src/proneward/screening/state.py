@@ -78,3 +78,15 @@ def state_on(client: ClientRecord, catalogue: Catalogue, day: date) -> State:
 def answered(client: ClientRecord, question: str, answer: str) -> bool:
     """Whether a question was answered just so; a missing answer is never any answer."""
     return client.answers.get(question, Answer.UNKNOWN) == answer
+
+
+def regime_on(client: ClientRecord, catalogue: Catalogue, day: date) -> tuple[object, ...]:
+    """
+    Give a key of everything that the day changes in a screening.
+
+    Two days with the same key are screened alike, so that a programme of many sessions need not
+    be screened for each.
+    """
+    state = state_on(client, catalogue, day)
+    in_force = tuple(override.on <= day <= override.review for override in client.overrides)
+    return state.conditions, state.findings, in_force, client.age_on(day)

@@ -9,7 +9,6 @@ too deep to have been written by a person.
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import yaml
 from yaml.constructor import ConstructorError
@@ -36,13 +35,17 @@ def _add_scalars() -> None:
         ("null", r"^(?:~|null|)$", ["~", "n", ""]),
         ("bool", r"^(?:true|false)$", list("tf")),
         ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
-        ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
+        (
+            "float",
+            r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$",
+            list("-+.0123456789"),
+        ),
     ]
     for name, pattern, first in scalars:
         _WordLoader.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(pattern), first)
 
 
-def _mapping(loader: Any, node: yaml.MappingNode) -> dict[str, object]:
+def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[str, object]:
     """Build a mapping whose keys are words, each written once."""
     built: dict[str, object] = {}
     for key_node, value_node in node.value:
@@ -71,7 +74,7 @@ def _check_events(text: str, name: str) -> None:
     """Refuse what a person's record never needs, before anything is built from it."""
     depth = 0
     for event in yaml.parse(text, Loader=_WordLoader):
-        line = event.start_mark.line
+        line = event.start_mark.line if event.start_mark else None
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _refuse(name, "anchors and aliases (& and *) are not read", line)
         if getattr(event, "tag", None):

@@ -64,9 +64,7 @@ class Prop(StrEnum):
     BED = "bed"
 
 
-HOUSEHOLD = frozenset(
-    {Prop.TOWEL, Prop.PILLOW, Prop.CHAIR, Prop.WALL, Prop.WORKTOP, Prop.BED}
-)
+HOUSEHOLD = frozenset({Prop.TOWEL, Prop.PILLOW, Prop.CHAIR, Prop.WALL, Prop.WORKTOP, Prop.BED})
 
 
 class Surface(StrEnum):

@@ -5,7 +5,7 @@ from datetime import date
 
 from proneward.catalogue import Catalogue
 from proneward.record import Override
-from proneward.screening.model import OverrideOutcome
+from proneward.screening.model import OverrideOutcome, Verdict
 from proneward.vocabulary import Reason, Strength
 
 
@@ -16,17 +16,17 @@ def _about(override: Override, exercise: str, reason: Reason) -> bool:
     return override.attribute == reason.attribute
 
 
-def _strengths(override: Override, touched: Mapping[str, Iterable[Reason]]) -> set[Strength]:
+def _strengths(override: Override, touched: Mapping[str, Verdict]) -> set[Strength]:
     """The strengths of everything the override speaks of."""
     return {
         reason.strength
-        for exercise, reasons in touched.items()
-        for reason in reasons
+        for exercise, made in touched.items()
+        for reason in made.reasons
         if _about(override, exercise, reason)
     }
 
 
-def _fate(override: Override, touched: Mapping[str, Iterable[Reason]], day: date) -> str:
+def _fate(override: Override, touched: Mapping[str, Verdict], day: date) -> str:
     """Give the key of the words that say what becomes of an override."""
     if day > override.review:
         return "override-expired"
@@ -40,7 +40,7 @@ def _fate(override: Override, touched: Mapping[str, Iterable[Reason]], day: date
 
 def judged(
     overrides: Iterable[Override],
-    touched: Mapping[str, Iterable[Reason]],
+    touched: Mapping[str, Verdict],
     catalogue: Catalogue,
     day: date,
 ) -> tuple[OverrideOutcome, ...]:

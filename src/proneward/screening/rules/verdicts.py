@@ -1,17 +1,20 @@
 """Conditions x rules: the verdict on every exercise (contract §4)."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+
+import attrs
 
 from proneward.catalogue import Catalogue, Exercise
 from proneward.record import ClientRecord
-from proneward.screening.rules.hits import index_of, spared
-from proneward.screening.rules.lift import lifted
 from proneward.screening.model import Conflict, OverrideOutcome, Standing, Verdict
+from proneward.screening.rules.hits import Hits, index_of, standing, strongest_first, verdict
+from proneward.screening.rules.lift import lifted
 from proneward.screening.state import State
-from proneward.vocabulary import EVERY_EXERCISE, Reason
+from proneward.vocabulary import EVERY_EXERCISE, Reason, Strength
 
-Touched = Mapping[str, tuple[Reason, ...]]
-"""Every reason on every exercise, by exercise id."""
+Touched = Mapping[str, Verdict]
+"""The verdict on every exercise, by its id, before any override."""
 
 
 def _kept_beside_the_unknown(exercise: Exercise, catalogue: Catalogue) -> bool:
@@ -37,48 +40,57 @@ def _unknown(catalogue: Catalogue) -> Reason:
 
 
 def touched_by(client: ClientRecord, state: State, catalogue: Catalogue) -> Touched:
-    """Give every rule that touches each exercise, the strongest first."""
-    met = tuple(index_of(catalogue).met(state.all))
-    unknown = (_unknown(catalogue),) if client.other_conditions else ()
-    touched = {}
-    for name, exercise in catalogue.exercises.items():
-        taken_away = spared(exercise, client.lies_on)
-        reasons = [r for hits in met for r in hits.get(name, ()) if r.attribute != taken_away]
-        if unknown and not _kept_beside_the_unknown(exercise, catalogue):
-            reasons.extend(unknown)
-        touched[name] = tuple(sorted(reasons, key=_strongest_first)) if reasons else ()
-    return touched
+    """Judge every exercise by every rule that touches it, overrides apart."""
+    index = index_of(catalogue, client.lies_on)
+    found = dict(index.untouched)
+    for hits in index.met(state.all):
+        _add(found, hits)
+    return _beside_the_unknown(found, catalogue) if client.other_conditions else found
 
 
-_ORDER = {"absolute": 0, "relative": 1, "precaution": 2, "indicated": 3}
+def _add(found: dict[str, Verdict], hits: Hits) -> None:
+    """Put the hits of one more rule set into what was found; alone, they stand as they are."""
+    for name, hit in hits.items():
+        before = found[name]
+        found[name] = _joined(before, hit) if before.reasons else hit
 
 
-def _strongest_first(reason: Reason) -> tuple[int, str, str]:
-    return _ORDER[reason.strength], reason.rule, reason.attribute
+@lru_cache(maxsize=4096)
+def _joined(one: Verdict, other: Verdict) -> Verdict:
+    withheld = Standing.WITHHELD in {one.standing, other.standing}
+    return Verdict(
+        exercise=one.exercise,
+        standing=standing(one.exercise, withheld=withheld),
+        reasons=strongest_first((*one.reasons, *other.reasons)),
+    )
 
 
-def _standing(exercise: Exercise, *, withheld: bool) -> Standing:
-    if withheld:
-        return Standing.WITHHELD
-    return Standing.CLINICIAN_ONLY if exercise.clinician_only else Standing.CLEARED
+def _beside_the_unknown(found: Touched, catalogue: Catalogue) -> Touched:
+    unknown = _unknown(catalogue)
+    return {
+        name: made
+        if _kept_beside_the_unknown(made.exercise, catalogue)
+        else verdict(made.exercise, (*made.reasons, unknown))
+        for name, made in found.items()
+    }
 
 
-def verdicts(
-    touched: Touched, overrides: tuple[OverrideOutcome, ...], catalogue: Catalogue
-) -> dict[str, Verdict]:
-    """Give the verdict on every exercise of the catalogue."""
-    made = {}
-    for name, exercise in catalogue.exercises.items():
-        reasons = touched[name]
-        off = lifted(name, reasons, overrides) if overrides else ()
-        withheld = any(r.strength.withholds and r not in off for r in reasons)
-        made[name] = Verdict(
-            exercise=exercise,
-            standing=_standing(exercise, withheld=withheld),
-            reasons=reasons,
-            lifted=off,
-        )
-    return made
+def _lifting(made: Verdict, overrides: tuple[OverrideOutcome, ...]) -> Verdict:
+    off = lifted(made.exercise.id, made.reasons, overrides)
+    withheld = any(r.strength.withholds and r not in off for r in made.reasons)
+    return attrs.evolve(made, standing=standing(made.exercise, withheld=withheld), lifted=off)
+
+
+def verdicts(touched: Touched, overrides: tuple[OverrideOutcome, ...]) -> Touched:
+    """Give the verdict on every exercise of the catalogue, overrides applied."""
+    if not any(outcome.applied for outcome in overrides):
+        return touched
+    return {name: _lifting(made, overrides) for name, made in touched.items()}
+
+
+def _favoured(verdict: Verdict) -> bool:
+    """Whether a rule speaks for it: reasons stand strongest first, and favour is the weakest."""
+    return bool(verdict.reasons) and verdict.reasons[-1].strength is Strength.INDICATED
 
 
 def conflicts(made: Mapping[str, Verdict], catalogue: Catalogue) -> tuple[Conflict, ...]:
@@ -96,5 +108,5 @@ def conflicts(made: Mapping[str, Verdict], catalogue: Catalogue) -> tuple[Confli
             ),
         )
         for name, verdict in made.items()
-        if verdict.standing is Standing.WITHHELD and verdict.favoured_by
+        if verdict.standing is Standing.WITHHELD and _favoured(verdict)
     )

@@ -1,0 +1,46 @@
+"""Every cleared exercise that is not in the programme, and the limit that keeps it out."""
+
+from collections.abc import Iterator
+
+from proneward.planning.model import LeftOut, Programme
+from proneward.planning.programme import candidates_of
+from proneward.planning.task import Candidate, candidate
+from proneward.screening import Screening
+from proneward.vocabulary import Limit
+
+
+def _too_long(one: Candidate, all_of_them: list[Candidate], screening: Screening) -> bool:
+    """Whether it does not fit the minutes even beside the two shortest others."""
+    others = sorted(other.base_s for other in all_of_them if other is not one)
+    least = screening.catalogue.sizes.exercises_least
+    shortest = one.base_s + sum(others[: least - 1])
+    return shortest > screening.client.minutes_per_day * 60
+
+
+def _by_rank(screening: Screening, planned: set[str]) -> Iterator[LeftOut]:
+    catalogue = screening.catalogue
+    every = [candidate(cleared, (), catalogue) for cleared in candidates_of(screening)]
+    for one in every:
+        if one.id in planned:
+            continue
+        if _too_long(one, every, screening):
+            minutes = screening.client.minutes_per_day
+            words = catalogue.says("planning", "minutes", minutes=minutes)
+            yield LeftOut(exercise=one.id, limit=Limit.MINUTES, detail=words)
+        else:
+            words = catalogue.says("planning", "rank")
+            yield LeftOut(exercise=one.id, limit=Limit.RANK, detail=words)
+
+
+def left_out(screening: Screening, programme: Programme | None) -> tuple[LeftOut, ...]:
+    """Give everything cleared that is left out, in the order of the catalogue."""
+    sessions = programme.sessions if programme else ()
+    planned = {item.exercise.id for session in sessions for item in session.items}
+    by_limit = [
+        LeftOut(exercise=name, limit=obstacle.limit, detail=obstacle.detail)
+        for name, obstacle in screening.obstacles.items()
+        if name not in planned
+    ]
+    return tuple(
+        sorted([*by_limit, *_by_rank(screening, planned)], key=lambda out: out.exercise)
+    )

@@ -1,0 +1,77 @@
+"""From a client record to a plan: screened, composed, explained."""
+
+from collections.abc import Collection
+from datetime import date
+
+from proneward.catalogue import Catalogue
+from proneward.planning.explain import left_out, smallest_relaxation
+from proneward.planning.model import Plan, Relaxation
+from proneward.planning.programme import Made, make_programme, solve_exactly, solve_instantly
+from proneward.record import ClientRecord
+from proneward.screening import Screening, screen
+from proneward.screening.referral import FEWER_THAN_THREE
+from proneward.vocabulary import Decision
+
+NOTHING = Made(programme=None, forms=(), ends=None)
+
+
+def _thin(screening: Screening) -> bool:
+    """Whether a programme fails only because too few exercises are left."""
+    needs = [b.id for b in screening.referral.because if b.needs_clinician or b.locks]
+    return needs == [FEWER_THAN_THREE]
+
+
+def _relax(
+    screening: Screening, made: Made, shown: Collection[str]
+) -> tuple[Relaxation, ...]:
+    fails = screening.decision is Decision.PROGRAMME and made.programme is None
+    return smallest_relaxation(screening, shown) if fails or _thin(screening) else ()
+
+
+def _bound(made: Made) -> int | None:
+    bounds = [form.bound for form in made.forms]
+    known = [bound for bound in bounds if bound is not None]
+    return sum(known) if known and len(known) == len(bounds) else None
+
+
+def _notes(screening: Screening, made: Made) -> tuple[str, ...]:
+    if made.programme is None or made.ends is None:
+        return ()
+    return (screening.catalogue.says("planning", "ends-early", on=made.ends),)
+
+
+def plan(
+    client: ClientRecord,
+    catalogue: Catalogue,
+    on: date,
+    *,
+    exact: bool = False,
+    shown: Collection[str] = (),
+) -> Plan:
+    """
+    Plan a client's programme from a day on.
+
+    Args:
+        client: The record.
+        catalogue: The reviewed data.
+        on: First day of the programme.
+        exact: Compose each session with the exact engine, and give the bound.
+        shown: Exercises done with quality met in two sessions.
+
+    Returns:
+        The plan; the same for the same input, on every run.
+    """
+    screening = screen(client, catalogue, on, shown=shown)
+    made = NOTHING
+    if screening.decision is Decision.PROGRAMME:
+        made = make_programme(screening, solve_exactly if exact else solve_instantly, shown)
+    locked = screening.decision is Decision.LOCKED
+    return Plan(
+        screening=screening,
+        programme=made.programme,
+        left_out=() if locked else left_out(screening, made.programme),
+        relax=_relax(screening, made, shown),
+        value=sum(form.composed.worth for form in made.forms),
+        bound=_bound(made),
+        notes=_notes(screening, made),
+    )

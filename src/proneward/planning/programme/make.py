@@ -1,0 +1,209 @@
+"""
+Four weeks of sessions: two forms that alternate, later ones that keep some and bring something new.
+
+Weeks before `fresh_from_week` alternate forms A and B; from then on C and D, which each keep
+exercises of the form they follow and bring one that was not done yet, where they can. A day on
+which something else holds for the client (a state tightens, a finding or an override ends) gets
+forms of its own, made from the screening of that day.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date, timedelta
+from string import ascii_uppercase
+
+import attrs
+
+from proneward.catalogue import Catalogue
+from proneward.planning.engines import instant
+from proneward.planning.programme.form import Form, known_again, session
+from proneward.planning.model import Programme, Session, Week
+from proneward.planning.score import Composed
+from proneward.planning.task import Quota, Task, forms, task
+from proneward.record import ClientRecord
+from proneward.screening import ClearedExercise, Screening, regime_on, screen
+from proneward.vocabulary import Decision, Ladder, Lane
+
+DAYS = 7
+
+
+@attrs.frozen(kw_only=True)
+class Solved:
+    """A session of a task, and the proven bound on its worth where it is known."""
+
+    composed: Composed
+    bound: int | None
+
+
+Solve = Callable[[Task], Solved | None]
+"""Composes one session of a task in one of its forms."""
+
+
+def solve_instantly(whole: Task) -> Solved | None:
+    """Compose with the instant engine."""
+    found = instant(whole)
+    return None if found is None else Solved(composed=found, bound=None)
+
+
+def solve_exactly(whole: Task) -> Solved | None:
+    """Compose with the exact engine, from what the instant one found."""
+    from proneward.planning.engines.exact import exact  # noqa: PLC0415  # the solver is slow to import
+
+    start = instant(whole)
+    answer = exact(whole, start)
+    if answer.best is None:
+        return None
+    return Solved(composed=answer.best, bound=answer.bound)
+
+
+def first_solved(tasks: Collection[Task], solve: Solve) -> Solved | None:
+    """Give the session of the strictest form, and within it of the fullest quotas, that exists."""
+    for whole in tasks:
+        for kept in range(len(whole.quotas), -1, -1):
+            found = solve(attrs.evolve(whole, quotas=whole.quotas[:kept]))
+            if found is not None:
+                return found
+    return None
+
+
+def candidates_of(screening: Screening) -> tuple[ClearedExercise, ...]:
+    """Give what a session is composed from: everything eligible but the extension lane's own."""
+    lane = screening.start.lane_exercise
+    return tuple(one for one in screening.eligible if one.exercise.id != lane)
+
+
+def session_days(days_per_week: int) -> tuple[int, ...]:
+    """Spread the days of a week: 1 to 7, counted from the first day of the programme."""
+    return tuple(place * DAYS // days_per_week + 1 for place in range(days_per_week))
+
+
+@attrs.define(kw_only=True, eq=False)
+class _Making:
+    """The programme while it is being made: forms so far, and what was done last."""
+
+    client: ClientRecord
+    catalogue: Catalogue
+    screened: Callable[[date], Screening]
+    solve: Solve
+    forms: dict[tuple[object, ...], Form | None] = attrs.field(factory=dict)
+    last: dict[int, Form] = attrs.field(factory=dict)
+    done: set[str] = attrs.field(factory=set)
+    before: frozenset[str] = frozenset()
+
+    def _quotas(self, eligible: Collection[ClearedExercise], turn: int) -> tuple[Quota, ...]:
+        """Carry some over from the form that this one follows, and bring something new."""
+        follows, sizes = self.last.get(turn), self.catalogue.sizes
+        if follows is None:
+            return ()
+        ids = {one.exercise.id for one in eligible}
+        kept, fresh = frozenset(follows.composed.ids & ids), frozenset(ids - self.done)
+        carry = Quota(exercises=kept, count=min(sizes.carried_over_least, len(kept)))
+        new = Quota(exercises=fresh, count=min(sizes.fresh_least, len(fresh)))
+        return carry, new
+
+    def make(self, day: date, turn: int) -> Form | None:
+        """Compose a new form for a day; None where none exists or screening decides against."""
+        screening = self.screened(day)
+        if screening.decision is not Decision.PROGRAMME:
+            return None
+        eligible = candidates_of(screening)
+        whole = task(
+            eligible,
+            self.catalogue,
+            limit_s=self.client.minutes_per_day * 60,
+            most=self.client.max_exercises,
+            recent=self.before,
+            quotas=self._quotas(eligible, turn),
+        )
+        solved = first_solved(forms(whole), self.solve)
+        if solved is None:
+            return None
+        upright = screening.start.ladder is Ladder.UPRIGHT
+        return Form(
+            name=_letter(sum(form is not None for form in self.forms.values())),
+            lane=Lane.UPRIGHT if upright else Lane.STRENGTHENING,
+            composed=solved.composed,
+            bound=solved.bound,
+            limit_s=whole.limit_s,
+            kept=known_again(solved.composed.ids, self.last.get(turn)),
+            extension=screening.lane,
+        )
+
+    def form(self, phase: int, turn: int, day: date) -> Form | None:
+        """Give the form of a day, made if it is the first of its kind."""
+        key = (phase, turn, regime_on(self.client, self.catalogue, day))
+        if key not in self.forms:
+            self.forms[key] = self.make(day, turn)
+        found = self.forms[key]
+        if found is not None:
+            self.last[turn] = found
+            self.done |= found.composed.ids
+            self.before = found.composed.ids
+        return found
+
+
+def _letter(count: int) -> str:
+    """A, B, … Z, AA, AB, …: names that are easy to say."""
+    first, second = divmod(count, len(ascii_uppercase))
+    return (ascii_uppercase[first - 1] if first else "") + ascii_uppercase[second]
+
+
+def _days(client: ClientRecord, start: date, weeks: int) -> Iterator[tuple[int, int, date]]:
+    """Every session's week, day of the week and date."""
+    for week in range(1, weeks + 1):
+        for day in session_days(client.days_per_week):
+            yield week, day, start + timedelta(days=(week - 1) * DAYS + day - 1)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Made:
+    """A programme with the forms in it; `ends` is the day from which there is none, if any."""
+
+    programme: Programme | None
+    forms: tuple[Form, ...]
+    ends: date | None
+
+
+def _screened_by_regime(
+    client: ClientRecord, catalogue: Catalogue, first: Screening, shown: Collection[str]
+) -> Callable[[date], Screening]:
+    """Screen for any day, once for all days on which the same holds."""
+    known = {regime_on(client, catalogue, first.on): first}
+
+    def screened(day: date) -> Screening:
+        key = regime_on(client, catalogue, day)
+        if key not in known:
+            known[key] = screen(client, catalogue, day, shown=shown)
+        return known[key]
+
+    return screened
+
+
+def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -> Made:
+    """
+    Make the programme that follows from a screening.
+
+    It ends early on a day for which screening decides against one, or no session exists.
+    """
+    client, catalogue = screening.client, screening.catalogue
+    sizes = catalogue.sizes
+    making = _Making(
+        client=client,
+        catalogue=catalogue,
+        screened=_screened_by_regime(client, catalogue, screening, shown),
+        solve=solve,
+    )
+    weeks = sizes.weeks_without_an_end_date if screening.open_ended else sizes.weeks
+    by_week: dict[int, list[Session]] = {}
+    ends = None
+    for count, (week, day, on) in enumerate(_days(client, screening.on, weeks)):
+        form = making.form(int(week >= sizes.fresh_from_week), count % 2, on)
+        if form is None:
+            ends = on
+            break
+        by_week.setdefault(week, []).append(session(form, on, day, catalogue))
+    laid = tuple(Week(week=week, sessions=tuple(done)) for week, done in by_week.items())
+    return Made(
+        programme=Programme(weeks=laid) if laid else None,
+        forms=tuple(form for form in making.forms.values() if form is not None),
+        ends=ends,
+    )
