@@ -1,10 +1,12 @@
 """Every worked case of the catalogue: a client in, and what a clinician expects to come out."""
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
 import attrs
 import pytest
+from tests.unit.test_record_reading import known_to
 
 from proneward.catalogue import load, read_cases, shipped
 from proneward.catalogue.files import CaseExpectFile, CaseFile
@@ -12,7 +14,6 @@ from proneward.planning import Plan, document, plan
 from proneward.record import client_from
 from proneward.screening import Screening, Standing
 from proneward.vocabulary import Position
-from tests.unit.test_record_reading import known_to
 
 CATALOGUE = load()
 KNOWN = known_to(CATALOGUE)
@@ -70,7 +71,7 @@ class Found:
     @property
     def words(self) -> str:
         """Everything that is said, in small letters."""
-        return str(document(self.plan)).casefold()
+        return json.dumps(document(self.plan), ensure_ascii=False).casefold()
 
 
 Complaint = str | None

@@ -55,8 +55,7 @@ def document(plan: Plan) -> dict[str, object]:
             for out in plan.left_out
         ],
         "relax": [
-            {"limit": str(give.limit), "to": give.to, "reason": give.reason}
-            for give in plan.relax
+            {"limit": str(give.limit), "to": give.to, "reason": give.reason} for give in plan.relax
         ],
         "value": plan.value,
         "bound": plan.bound,

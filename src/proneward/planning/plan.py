@@ -21,9 +21,7 @@ def _thin(screening: Screening) -> bool:
     return needs == [FEWER_THAN_THREE]
 
 
-def _relax(
-    screening: Screening, made: Made, shown: Collection[str]
-) -> tuple[Relaxation, ...]:
+def _relax(screening: Screening, made: Made, shown: Collection[str]) -> tuple[Relaxation, ...]:
     fails = screening.decision is Decision.PROGRAMME and made.programme is None
     return smallest_relaxation(screening, shown) if fails or _thin(screening) else ()
 

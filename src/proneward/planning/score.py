@@ -79,9 +79,7 @@ def _way(task: Task, members: Collection[Candidate]) -> _Way | None:
         )
         for first, last in _ends(task, members)
     ]
-    return min(
-        ways, key=lambda way: (way.route.seconds, way.first.id, way.last.id), default=None
-    )
+    return min(ways, key=lambda way: (way.route.seconds, way.first.id, way.last.id), default=None)
 
 
 def _within(candidate: Candidate) -> tuple[int, int, str]:

@@ -110,9 +110,7 @@ def _standing_worth(cleared: ClearedExercise, recent: Collection[str], catalogue
     return worth
 
 
-def candidate(
-    cleared: ClearedExercise, recent: Collection[str], catalogue: Catalogue
-) -> Candidate:
+def candidate(cleared: ClearedExercise, recent: Collection[str], catalogue: Catalogue) -> Candidate:
     """Give the arithmetic of one cleared exercise."""
     exercise, times = cleared.exercise, catalogue.times
     work_s = _set_s(exercise, times)
@@ -134,7 +132,7 @@ def candidate(
     )
 
 
-def task(
+def task(  # noqa: PLR0913  # each is a part of the question of its own, and named at the call
     eligible: Iterable[ClearedExercise],
     catalogue: Catalogue,
     *,

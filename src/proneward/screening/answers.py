@@ -31,13 +31,10 @@ def _outcome(question: Question, client: ClientRecord, state: State) -> Outcome:
     return question.outcome
 
 
-def _routed(catalogue: Catalogue, question: Question, outcome: Outcome) -> str:
-    """Give the reason, then the exact words that route the person."""
-    if outcome.urgency is Urgency.NONE:
-        return question.because
+def _routing(catalogue: Catalogue, question: Question, outcome: Outcome) -> str:
+    """Give the exact words that route the person."""
     special = question.words != "routing" and outcome.effect == LOCK
-    key = question.words if special else str(outcome.urgency)
-    return f"{question.because} {catalogue.says('routing', key)}"
+    return catalogue.says("routing", question.words if special else str(outcome.urgency))
 
 
 def _worrying(client: ClientRecord, question: Question, day: date) -> bool:
@@ -60,7 +57,8 @@ def routed_answers(
             kind="question",
             id=question.id,
             urgency=outcome.urgency,
-            reason=_routed(catalogue, question, outcome),
+            says=question.because,
+            routing=_routing(catalogue, question, outcome),
             locks=outcome.effect == LOCK,
             needs_clinician=outcome.effect == NEEDS_CLINICIAN,
         )
@@ -83,6 +81,6 @@ def because_open(question: str, catalogue: Catalogue) -> Because:
         kind="question",
         id=question,
         urgency=Urgency.ROUTINE,
-        reason=catalogue.says("screening", "not-answered", asks=asks),
+        says=catalogue.says("screening", "not-answered", asks=asks),
         needs_clinician=True,
     )

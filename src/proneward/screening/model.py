@@ -110,9 +110,15 @@ class Because:
     kind: str
     id: str
     urgency: Urgency
-    reason: str
+    says: str
+    routing: str = ""
     locks: bool = False
     needs_clinician: bool = False
+
+    @property
+    def reason(self) -> str:
+        """The reason, and the exact words that route the person where there are any."""
+        return f"{self.says} {self.routing}".strip()
 
 
 @attrs.frozen(kw_only=True)

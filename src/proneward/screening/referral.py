@@ -30,15 +30,19 @@ def _from_conditions(state: State, catalogue: Catalogue) -> Iterator[Because]:
             words = catalogue.says(
                 "screening", "condition-referral", plain=_capital(condition.plain)
             )
-            yield Because(kind="condition", id=name, urgency=condition.referral, reason=words)
+            yield Because(kind="condition", id=name, urgency=condition.referral, says=words)
 
 
 def _lock(name: str, plain: str, urgency: Urgency, catalogue: Catalogue) -> Because:
     words = catalogue.says("screening", "condition-locks", plain=_capital(plain))
     at_least = max(urgency, Urgency.URGENT, key=lambda level: level.rank)
-    routed = catalogue.says("routing", str(at_least))
     return Because(
-        kind="condition", id=name, urgency=at_least, reason=f"{words} {routed}", locks=True
+        kind="condition",
+        id=name,
+        urgency=at_least,
+        says=words,
+        routing=catalogue.says("routing", str(at_least)),
+        locks=True,
     )
 
 
@@ -51,7 +55,7 @@ def _from_pairs(state: State, catalogue: Catalogue) -> Iterator[Because]:
     for rule in _referring(catalogue):
         if state.all.issuperset(rule.conditions):
             name = "+".join(rule.conditions)
-            yield Because(kind="condition", id=name, urgency=rule.referral, reason=rule.because)
+            yield Because(kind="condition", id=name, urgency=rule.referral, says=rule.because)
 
 
 def advice_met(state: State, catalogue: Catalogue) -> Iterator[tuple[str, Because]]:
@@ -62,14 +66,14 @@ def advice_met(state: State, catalogue: Catalogue) -> Iterator[tuple[str, Becaus
             name = "+".join(min(choice) for choice in met)
             yield (
                 advice.because,
-                Because(kind="condition", id=name, urgency=advice.referral, reason=advice.because),
+                Because(kind="condition", id=name, urgency=advice.referral, says=advice.because),
             )
 
 
 def _from_the_unknown(client: ClientRecord, catalogue: Catalogue) -> Iterator[Because]:
     rule = catalogue.unknown_condition
     if client.other_conditions:
-        yield Because(kind="condition", id=rule.id, urgency=rule.referral, reason=rule.because)
+        yield Because(kind="condition", id=rule.id, urgency=rule.referral, says=rule.because)
 
 
 def reasons_to_refer(
@@ -95,7 +99,7 @@ def too_few(catalogue: Catalogue) -> Because:
         kind="condition",
         id=FEWER_THAN_THREE,
         urgency=Urgency.ROUTINE,
-        reason=catalogue.says("screening", "fewer-than-three", least=least),
+        says=catalogue.says("screening", "fewer-than-three", least=least),
         needs_clinician=True,
     )
 

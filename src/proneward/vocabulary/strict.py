@@ -7,6 +7,7 @@ too deep to have been written by a person.
 """
 
 import json
+import math
 import re
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from proneward.vocabulary.errors import Unreadable
 MOST_BYTES = 1_000_000
 """A record of a person is a few kB; a megabyte leaves room for a long life."""
 DEEPEST = 20
+LONGEST_NUMBER = 40
+"""No number that a person writes has more signs."""
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = "tag:yaml.org,2002:int"
 
 
 class _WordLoader(_Loader):  # type: ignore[misc, valid-type]  # the C loader where there is one
@@ -45,6 +47,21 @@ def _add_scalars() -> None:
         _WordLoader.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(pattern), first)
 
 
+def _int(written: str) -> int:
+    if len(written) > LONGEST_NUMBER:
+        message = f"a number of more than {LONGEST_NUMBER} signs"
+        raise ValueError(message)
+    return int(written)
+
+
+def _float(written: str) -> float:
+    number = float(written)
+    if not math.isfinite(number):
+        message = "a number that is too large"
+        raise ValueError(message)
+    return number
+
+
 def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[str, object]:
     """Build a mapping whose keys are words, each written once."""
     built: dict[str, object] = {}
@@ -59,7 +76,8 @@ def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[str, objec
 
 
 _add_scalars()
-_WordLoader.add_constructor(_INT, lambda loader, node: int(loader.construct_scalar(node)))
+_WordLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: _int(node.value))
+_WordLoader.add_constructor("tag:yaml.org,2002:float", lambda _, node: _float(node.value))
 _WordLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
@@ -102,8 +120,10 @@ def parse_yaml(text: str, name: str) -> object:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else None
         raise _refuse(name, f"not YAML as Proneward reads it ({error.problem})", line) from None
-    except yaml.YAMLError:
+    except (yaml.YAMLError, UnicodeEncodeError):
         raise _refuse(name, "it holds characters that YAML does not allow") from None
+    except ValueError as error:
+        raise _refuse(name, f"it holds {error}") from None
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -116,6 +136,11 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return built
 
 
+def _no_number(word: str) -> object:
+    message = f"'{word}', which is not a JSON number"
+    raise ValueError(message)
+
+
 def parse_json(text: str, name: str) -> object:
     """
     Parse one JSON document strictly: no key twice, no NaN or infinity.
@@ -123,17 +148,18 @@ def parse_json(text: str, name: str) -> object:
     Raises:
         Unreadable: if it is not one JSON document.
     """
-
-    def refuse_constant(word: str) -> object:
-        message = f"'{word}' is not a JSON number"
-        raise ValueError(message)
-
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=refuse_constant)
+        return json.loads(
+            text,
+            object_pairs_hook=_unique,
+            parse_constant=_no_number,
+            parse_int=_int,
+            parse_float=_float,
+        )
     except json.JSONDecodeError as error:
         raise _refuse(name, f"not JSON ({error.msg})", error.lineno - 1) from None
     except (ValueError, RecursionError) as error:
-        why = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+        why = "it is nested too deep" if isinstance(error, RecursionError) else f"it holds {error}"
         raise _refuse(name, why) from None
 
 

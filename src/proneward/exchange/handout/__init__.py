@@ -1,5 +1,6 @@
 """The handout a physiotherapist hands over, and the one-page notice when there is no programme."""
 
+from proneward.exchange.handout.compose import Desk, handout_of
 from proneward.exchange.handout.errors import MissingWords, Unprintable
 from proneward.exchange.handout.model import (
     Clinic,
@@ -20,6 +21,7 @@ __all__ = [
     "HANDOUT_WORDS",
     "NOTICE_WORDS",
     "Clinic",
+    "Desk",
     "Handout",
     "HandoutItem",
     "HandoutSession",
@@ -31,5 +33,6 @@ __all__ = [
     "PositionBlock",
     "StopWords",
     "Unprintable",
+    "handout_of",
     "render",
 ]

@@ -1,25 +1,102 @@
 """The exact engine: the best session there is, with a proof, by HiGHS."""
 
 import math
-from typing import TYPE_CHECKING
 
 import attrs
-import numpy as np
 
 from proneward.planning.engines.milp_formulation import Formulation, formulated, is_linear
-from proneward.planning.engines.milp_program import Program
+from proneward.planning.engines.milp_solver import Solved, Unsolved, solved
 from proneward.planning.score import Composed, composed
 from proneward.planning.task import Task
-from proneward.vocabulary import PronewardError
-
-if TYPE_CHECKING:
-    import highspy
 
 TIME_LIMIT_S = 20.0
-SETTINGS: dict[str, bool | int | float | str] = {
-    "output_flag": False,
-    "threads": 1,
-    "random_seed": 0,
-    "mip_rel_gap": 0.0,
-    "mip_abs_gap": 0.99,
-}
+"""A hundred times what a session takes (benchmarks/sessions.py); beyond it the bound is open."""
+HALF = 0.5
+WHOLE_WITHIN = 1e-3
+"""How far the solver's numbers may lie from the whole ones that are meant."""
+
+
+@attrs.frozen(kw_only=True)
+class ExactAnswer:
+    """
+    The best session found, and what none can exceed.
+
+    `proven`: none is better, or none exists where `best` is None. `bound` is None where there is
+    no session to bound, or time ran out before there was a bound.
+    """
+
+    best: Composed | None
+    bound: int | None
+    proven: bool
+
+
+NONE_EXISTS = ExactAnswer(best=None, bound=None, proven=True)
+
+
+def _composed(task: Task, formulation: Formulation, answer: Solved) -> Composed | None:
+    """
+    Compose what the solver chose, and hold the two sums against each other.
+
+    Raises:
+        Unsolved: if they differ.
+    """
+    if answer.values is None:
+        return None
+    pairs = zip(formulation.chosen, task.candidates, strict=True)
+    members = [one for column, one in pairs if answer.values[column] > HALF]
+    found = composed(task, members)
+    if found is None or abs(found.worth - answer.worth) > WHOLE_WITHIN:
+        raise Unsolved(
+            what="The exact engine's session",
+            why=f"the solver values it at {answer.worth} and the sum of its parts differs",
+            fix="Report the session's task: the formulation is wrong",
+        )
+    return found
+
+
+def _answer(start: Composed | None, found: Composed | None, bound: float) -> ExactAnswer:
+    """Give the better of two, the start if they are alike, and what bounds them."""
+    both = [one for one in (start, found) if one is not None]
+    best = max(both, key=lambda one: one.worth, default=None)
+    if not math.isfinite(bound):
+        return ExactAnswer(best=best, bound=None, proven=False)
+    whole = math.floor(bound + WHOLE_WITHIN)
+    proven = best is not None and best.worth >= whole
+    return ExactAnswer(best=best, bound=best.worth if best and proven else whole, proven=proven)
+
+
+def exact(
+    task: Task, start: Composed | None = None, time_limit_s: float = TIME_LIMIT_S
+) -> ExactAnswer:
+    """
+    Compose the best session of a task, and prove that none is better.
+
+    Args:
+        task: The session to compose, in one form.
+        start: A session of this task, from which the search goes on; a good one saves time.
+        time_limit_s: When to stop with what there is. Until then the answer is always the same.
+
+    Raises:
+        Unsolved: if the solver's sums and the engine's own differ, if it fails, or if times or
+            weights of the catalogue are such that turns are not linear.
+    """
+    if not is_linear(task.times, task.value):
+        raise Unsolved(
+            what="The exact engine",
+            why="with these times or weights, turns or sets are not linear",
+            fix="Plan without it, or restore the catalogue's times and weights",
+        )
+    begun = composed(task, start.order) if start else None
+    formulation = formulated(task)
+    hint = (
+        {
+            column: float(one.id in begun.ids)
+            for column, one in zip(formulation.chosen, task.candidates, strict=True)
+        }
+        if begun
+        else {}
+    )
+    answer = solved(formulation.program, hint, time_limit_s)
+    if answer is None:
+        return NONE_EXISTS
+    return _answer(begun, _composed(task, formulation, answer), answer.bound)

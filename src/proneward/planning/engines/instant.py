@@ -175,7 +175,7 @@ def _final(numbers: Table, task: Task, beam: _Beam) -> Ints:
     priced = [np.where(extras > step, cost, MANY) for step in range(steps)]
     spent = np.cumsum(np.sort(np.concatenate([cost[:, :0], *priced], axis=1), axis=1), axis=1)
     added = (spent <= slack[:, None]).sum(axis=1)
-    worth = sums.worth + task.value.change_per_s * sums.turns + task.value.set_kept * added
+    worth: Ints = sums.worth + task.value.change_per_s * sums.turns + task.value.set_kept * added
     for place, needs in enumerate(numbers.quota_needs):
         worth = np.where(beam.quota[:, place] >= needs, worth, -MANY)
     return worth

@@ -42,9 +42,7 @@ def _doses_match(task: Task, out: Candidate, into: Candidate, least_gain: int) -
 
 def dominates(task: Task, into: Candidate, out: Candidate) -> bool:
     """Whether `into` may always stand in for `out`."""
-    return _stands_where(task, out, into) and _doses_match(
-        task, out, into, _loses(task, out, into)
-    )
+    return _stands_where(task, out, into) and _doses_match(task, out, into, _loses(task, out, into))
 
 
 def dominators(task: Task) -> Mapping[int, Sequence[int]]:

@@ -99,9 +99,7 @@ def table(task: Task) -> Table:
     )
 
 
-def turns_s(
-    numbers: Table, first: Ints, last: Ints, visited: Ints, *, end_free: bool
-) -> Ints:
+def turns_s(numbers: Table, first: Ints, last: Ints, visited: Ints, *, end_free: bool) -> Ints:
     """
     Give the seconds of turns on the best way, by a closed form.
 
@@ -128,7 +126,7 @@ def turns_s(
         + enter_s[ON_BALL] * numbers_of(others & ball)
     )
     starts_upright = numbers.kind[first] == UPRIGHT
-    bridged = ((others & ball) != 0)
+    bridged = (others & ball) != 0
     forced = starts_upright & has_lying
     if not end_free:
         end_bit = numbers.position[last]
@@ -136,7 +134,8 @@ def turns_s(
         seconds = seconds + np.where(again, enter_s[numbers.kind[last]], 0)
         forced = forced | (has_upright & (numbers.kind[last] == LYING))
         bridged = bridged & (numbers.kind[last] != ON_BALL)
-    return seconds + np.where(forced & ~bridged, numbers.exit_s, 0)
+    whole: Ints = seconds + np.where(forced & ~bridged, numbers.exit_s, 0)
+    return whole
 
 
 def _bit_counts(width: int) -> Ints:

@@ -41,6 +41,4 @@ def left_out(screening: Screening, programme: Programme | None) -> tuple[LeftOut
         for name, obstacle in screening.obstacles.items()
         if name not in planned
     ]
-    return tuple(
-        sorted([*by_limit, *_by_rank(screening, planned)], key=lambda out: out.exercise)
-    )
+    return tuple(sorted([*by_limit, *_by_rank(screening, planned)], key=lambda out: out.exercise))

@@ -142,9 +142,7 @@ def _tried(
     return None if minutes is None else (*(give.relaxation for give in gives), *minutes)
 
 
-def smallest_relaxation(
-    screening: Screening, shown: Collection[str]
-) -> tuple[Relaxation, ...]:
+def smallest_relaxation(screening: Screening, shown: Collection[str]) -> tuple[Relaxation, ...]:
     """
     Give the smallest set of limits that would have to give for a session to exist.
 

@@ -39,9 +39,7 @@ def _covers(candidate: Candidate, catalogue: Catalogue) -> ItemBecause:
     groups = [catalogue.words["muscle-groups"][group] for group in sorted(candidate.groups)]
     if groups:
         named = " and ".join([", ".join(groups[:-1]), groups[-1]] if groups[1:] else groups)
-        return _because(
-            BecauseKind.COVERS, catalogue.says("planning", "covers", groups=named)
-        )
+        return _because(BecauseKind.COVERS, catalogue.says("planning", "covers", groups=named))
     purpose = catalogue.words["purposes"][candidate.purpose]
     words = catalogue.says("planning", "purpose", purpose=purpose)
     return _because(BecauseKind.COVERS, words)
@@ -114,7 +112,10 @@ def _items(form: Form, catalogue: Catalogue) -> tuple[tuple[Item, ...], int]:
     spare_s, grown_s, items = _stretched_s(form, catalogue), 0, []
     for place, candidate in enumerate(form.composed.order):
         item = _item(form, place, spare_s, catalogue)
-        if shortens(candidate.cleared.exercise, catalogue.times) and not form.composed.extras[place]:
+        if (
+            shortens(candidate.cleared.exercise, catalogue.times)
+            and not form.composed.extras[place]
+        ):
             grew = int((item.hold_s or 0) - catalogue.times.timed_least_s)
             spare_s, grown_s = spare_s - grew, grown_s + grew
         items.append(item)

@@ -15,8 +15,8 @@ import attrs
 
 from proneward.catalogue import Catalogue
 from proneward.planning.engines import instant
-from proneward.planning.programme.form import Form, known_again, session
 from proneward.planning.model import Programme, Session, Week
+from proneward.planning.programme.form import Form, known_again, session
 from proneward.planning.score import Composed
 from proneward.planning.task import Quota, Task, forms, task
 from proneward.record import ClientRecord

@@ -1,0 +1,81 @@
+"""Reasons grouped by their words: twenty exercises are four reasons."""
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from proneward.app.cli.page import Page
+from proneward.app.cli.paint import Ink
+from proneward.catalogue import Catalogue
+from proneward.screening import Verdict
+from proneward.vocabulary import EVERY_EXERCISE, Reason
+
+
+@attrs.frozen(kw_only=True)
+class Grouped:
+    """One reason in words, every rule that gives it, and the exercises it speaks of."""
+
+    words: str
+    reasons: tuple[Reason, ...]
+    exercises: tuple[str, ...]
+
+
+def grouped(
+    verdicts: Iterable[Verdict], pick: Callable[[Verdict], Iterable[Reason]]
+) -> tuple[Grouped, ...]:
+    """Group what is picked of each verdict by its words, the widest group first."""
+    reasons: dict[str, dict[Reason, None]] = {}
+    names: dict[str, dict[str, None]] = {}
+    for verdict in verdicts:
+        for reason in pick(verdict):
+            reasons.setdefault(reason.reason, {})[reason] = None
+            names.setdefault(reason.reason, {})[verdict.exercise.name] = None
+    made = (
+        Grouped(words=words, reasons=tuple(found), exercises=tuple(names[words]))
+        for words, found in reasons.items()
+    )
+    return tuple(sorted(made, key=lambda group: (-len(group.exercises), group.words)))
+
+
+def once(words: Iterable[str]) -> str:
+    """Give words in their order, each once, with commas between."""
+    return ", ".join(dict.fromkeys(words))
+
+
+def sources_of(ids: Iterable[str], catalogue: Catalogue) -> str:
+    """Give the short names of sources."""
+    return once(catalogue.sources[source].short for source in ids)
+
+
+def _movement(attribute: str, catalogue: Catalogue) -> str:
+    if attribute == EVERY_EXERCISE:
+        return "every movement"
+    return catalogue.words["attributes"][attribute]
+
+
+def ground_of(reasons: Iterable[Reason], catalogue: Catalogue) -> str:
+    """Say what reasons rest on: rules, strength, the kind of evidence, the sources."""
+    all_reasons = list(reasons)
+    evidence = once(str(kind) for reason in all_reasons for kind in reason.evidence)
+    named = sources_of((source for r in all_reasons for source in r.sources), catalogue)
+    return (
+        f"{once(reason.rule for reason in all_reasons)}"
+        f" ({once(str(reason.strength) for reason in all_reasons)})"
+        f" – evidence: {evidence} – sources: {named}"
+    )
+
+
+def say_groups(
+    page: Page, heading: str, groups: Iterable[Grouped], catalogue: Catalogue, ink: Ink
+) -> None:
+    """Say each reason, the movements it is about, the exercises, and what it rests on."""
+    all_groups = tuple(groups)
+    if not all_groups:
+        return
+    page.head(heading, ink=ink)
+    for group in all_groups:
+        movements = once(_movement(reason.attribute, catalogue) for reason in group.reasons)
+        page.say(group.words, indent=2, mark="- ")
+        page.say(f"Movements: {movements}", indent=4)
+        page.say(f"Exercises ({len(group.exercises)}): {once(group.exercises)}", indent=4)
+        page.say(ground_of(group.reasons, catalogue), indent=4, ink=Ink.QUIET)

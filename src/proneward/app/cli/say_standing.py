@@ -1,0 +1,51 @@
+"""What every page ends with: which data it rests on, who has read it, and what it is for."""
+
+from datetime import date
+
+from proneward.app.cli.page import Page
+from proneward.app.cli.paint import Ink
+from proneward.catalogue import Catalogue, Review
+
+INTENDED_USE = (
+    "Helps qualified professionals to plan and adults to follow home back exercises. Does not"
+    " diagnose, does not replace assessment. Not for emergencies. Not a registered medical device."
+)
+"""What the software is for, and what it is not: the same on every surface."""
+DIGEST_SHOWN = 8
+"""Enough of the digest to tell two editions apart by eye."""
+
+
+def day_in_words(day: date, catalogue: Catalogue) -> str:
+    """Give a day as a reader says it."""
+    month = catalogue.says("handout", f"month-{day.month}")
+    return catalogue.says("handout", "date", day=day.day, month=month, year=day.year)
+
+
+def review_words(*, reviewed: bool) -> str:
+    """Say whether a qualified person has read what is shown."""
+    return (
+        "reviewed by a registered clinician"
+        if reviewed
+        else "not yet reviewed by a registered clinician"
+    )
+
+
+def entry_review(review: Review) -> str:
+    """Say who has read one entry."""
+    if review.signed:
+        return f"Reviewed by {review.by} ({review.role}), {review.on}; due {review.due}."
+    return "Not yet reviewed by a registered clinician."
+
+
+def catalogue_line(catalogue: Catalogue) -> str:
+    """Give the edition, its digest in short, and its review."""
+    digest = catalogue.digest[:DIGEST_SHOWN]
+    reviewed = review_words(reviewed=catalogue.reviewed)
+    return f"Catalogue {catalogue.version}, digest {digest}: {reviewed}."
+
+
+def say_standing(page: Page, catalogue: Catalogue) -> None:
+    """Close a page."""
+    page.gap()
+    page.say(catalogue_line(catalogue), ink=Ink.QUIET)
+    page.say(INTENDED_USE, ink=Ink.QUIET)

@@ -1,0 +1,222 @@
+"""From a plan to the page: what a handout or a notice says, in the client's words."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from proneward.exchange.handout.compose_items import blocks, lane_items
+from proneward.exchange.handout.compose_reasons import held_back, sources_of
+from proneward.exchange.handout.model import (
+    Clinic,
+    Handout,
+    HandoutSession,
+    Notice,
+    NoticeKind,
+    Paper,
+    StopWords,
+)
+from proneward.planning import Plan, Programme, Session
+from proneward.screening import Because
+from proneward.vocabulary import Decision, Urgency
+
+
+@attrs.frozen(kw_only=True)
+class Desk:
+    """What the clinic adds: who it is, its paper, and who stands for the programme."""
+
+    clinic: Clinic = attrs.field(factory=Clinic)
+    paper: Paper = Paper.A4
+    approved_by: str | None = None
+
+
+def _says(plan: Plan, key: str, **parts: object) -> str:
+    return plan.screening.catalogue.says("programme", key, **parts)
+
+
+def _numbered(plan: Plan, stem: str) -> tuple[str, ...]:
+    """Sentences of the words whose keys are `stem-1`, `stem-2`, …, in that order."""
+    words = plan.screening.catalogue.words["programme"]
+    count = sum(key.startswith(f"{stem}-") and key[len(stem) + 1 :].isdigit() for key in words)
+    return tuple(words[f"{stem}-{place}"] for place in range(1, count + 1))
+
+
+def _alike(programme: Programme) -> dict[object, list[tuple[int, Session]]]:
+    """Sessions by what is asked for in them: alike ones stand once on paper."""
+    found: dict[object, list[tuple[int, Session]]] = {}
+    for week in programme.weeks:
+        for session in week.sessions:
+            asked = tuple(
+                (item.exercise.id, item.sets, item.reps, item.hold_s) for item in session.own_items
+            )
+            found.setdefault(asked, []).append((week.week, session))
+    return found
+
+
+def _weeks(plan: Plan, weeks: list[int]) -> str:
+    first, last = min(weeks), max(weeks)
+    if first == last:
+        return _says(plan, "week-one", first=first)
+    return _says(plan, "week-many", first=first, last=last)
+
+
+def _when(plan: Plan, held: list[tuple[int, Session]], titles: dict[str, str]) -> str:
+    """Say in which weeks a session is done, and with which it takes turns."""
+    weeks = sorted({week for week, _ in held})
+    own = titles[held[0][1].form]
+    programme = plan.programme
+    beside = {
+        titles[session.form]
+        for week in (programme.weeks if programme else ())
+        if week.week in weeks
+        for session in week.sessions
+    } - {own}
+    turn = (
+        _says(plan, "in-turn", other=", ".join(sorted(beside)))
+        if beside
+        else _says(plan, "every-session")
+    )
+    return f"{_weeks(plan, weeks)}, {turn}."
+
+
+def _titles(groups: list[list[tuple[int, Session]]]) -> dict[str, str]:
+    """The letter under which each form stands on paper; alike forms share the first one's."""
+    return {session.form: held[0][1].form for held in groups for _, session in held}
+
+
+def _sessions(plan: Plan, programme: Programme) -> Iterator[HandoutSession]:
+    groups = list(_alike(programme).values())
+    titles = _titles(groups)
+    for held in groups:
+        session = held[0][1]
+        only = len(groups) == 1
+        yield HandoutSession(
+            title=_says(plan, "session-only" if only else "session", form=session.form),
+            when=_when(plan, held, titles),
+            minutes=session.minutes,
+            blocks=blocks(session, plan.screening.catalogue),
+        )
+
+
+def _lead(plan: Plan, programme: Programme) -> tuple[str, ...]:
+    client, on = plan.screening.client, plan.screening.on
+    month = plan.screening.catalogue.words["handout"][f"month-{on.month}"]
+    weeks = len(programme.weeks)
+    long = _says(plan, "weeks-one" if weeks == 1 else "weeks-many", weeks=weeks)
+    everyday = client.days_per_week == 7  # noqa: PLR2004  # days in a week
+    days = _says(plan, "lead-every-day" if everyday else "lead-days", days=client.days_per_week)
+    where = _says(plan, f"lead-{client.lies_on}")
+    since = _says(plan, "lead-from", day=on.day, month=month, year=on.year, weeks=long)
+    return (f"{days} {where}", since)
+
+
+def _stop(plan: Plan) -> StopWords:
+    return StopWords(
+        signs=_numbered(plan, "sign"),
+        act=plan.screening.catalogue.says("routing", "emergency"),
+        pause_signs=_numbered(plan, "pause"),
+        pause_act=_says(plan, "pause-act"),
+    )
+
+
+def _lifted(plan: Plan) -> tuple[str, ...]:
+    """Every override in force on any day of the programme's first screening."""
+    return tuple(outcome.reason for outcome in plan.screening.overrides if outcome.applied)
+
+
+def _review_state(plan: Plan) -> str:
+    signed = plan.screening.catalogue.reviewed
+    return _says(plan, "review-state-signed" if signed else "review-state")
+
+
+def _handout(plan: Plan, programme: Programme, desk: Desk) -> Handout:
+    screening = plan.screening
+    catalogue = screening.catalogue
+    return Handout(
+        client_id=screening.client.id,
+        client_name=screening.client.name,
+        on=screening.on,
+        paper=desk.paper,
+        title=_says(plan, "title", minutes=screening.client.minutes_per_day),
+        lead=_lead(plan, programme),
+        approved_by=desk.approved_by,
+        sessions=tuple(_sessions(plan, programme)),
+        several_times_a_day=lane_items(programme, catalogue),
+        held_back=held_back(screening),
+        why=(*screening.start.because, *plan.notes),
+        stop=_stop(plan),
+        pain_words=tuple(_says(plan, key) for key in ("pain-go", "pain-stay", "pain-less")),
+        overrides=_lifted(plan),
+        clinic=desk.clinic,
+        sources=sources_of(plan),
+        catalogue_version=catalogue.version,
+        catalogue_digest=catalogue.digest,
+        review_state=_review_state(plan),
+        intended_use=_says(plan, "intended-use"),
+    )
+
+
+_KINDS = {
+    Decision.LOCKED: (NoticeKind.LOCKED, "locked-title"),
+    Decision.NEEDS_CLINICIAN: (NoticeKind.NEEDS_CLINICIAN, "needs-title"),
+    Decision.PROGRAMME: (NoticeKind.NO_PLAN, "no-plan-title"),
+}
+
+
+def _routing(plan: Plan) -> str:
+    """Give the exact words of the most urgent lock, else of the referral."""
+    screening = plan.screening
+    locks = [because for because in screening.referral.because if because.locks]
+    if locks:
+        return locks[0].routing
+    if screening.decision is Decision.PROGRAMME:
+        return _says(plan, "no-plan-routing")
+    urgency = screening.referral.urgency
+    least = urgency if urgency is not Urgency.NONE else Urgency.ROUTINE
+    return screening.catalogue.says("routing", str(least))
+
+
+def _reasons(plan: Plan) -> tuple[str, ...]:
+    """What led to the decision, each said once, the open questions apart."""
+    open_ones = plan.screening.open_questions
+
+    def told(because: Because) -> bool:
+        return because.id not in open_ones or because.locks
+
+    said = [b.says for b in plan.screening.referral.because if told(b)]
+    return tuple(dict.fromkeys(said))
+
+
+def _notice(plan: Plan, desk: Desk) -> Notice:
+    screening = plan.screening
+    catalogue = screening.catalogue
+    kind, title = _KINDS[screening.decision]
+    return Notice(
+        client_id=screening.client.id,
+        client_name=screening.client.name,
+        on=screening.on,
+        paper=desk.paper,
+        kind=kind,
+        title=_says(plan, title),
+        routing=_routing(plan),
+        reasons=_reasons(plan),
+        open_questions=tuple(catalogue.questions[q].asks for q in screening.open_questions),
+        relax=tuple(give.reason for give in plan.relax),
+        clinic=desk.clinic,
+        catalogue_version=catalogue.version,
+        catalogue_digest=catalogue.digest,
+        review_state=_review_state(plan),
+        intended_use=_says(plan, "intended-use"),
+    )
+
+
+def handout_of(plan: Plan, desk: Desk) -> Handout | Notice:
+    """
+    Give what to print of a plan: its programme, or one page that says why there is none.
+
+    Args:
+        plan: The plan, screened again by whoever prints it.
+        desk: The clinic, its paper, and who approved; None leaves it a draft on every page.
+    """
+    if plan.programme is None:
+        return _notice(plan, desk)
+    return _handout(plan, plan.programme, desk)

@@ -1,0 +1,102 @@
+"""From the items of a session to the rows of the page."""
+
+from collections.abc import Iterator
+
+from proneward.catalogue import Catalogue, Exercise
+from proneward.exchange.handout.model import HandoutItem, PositionBlock
+from proneward.planning import Item, Programme, Session
+from proneward.vocabulary import Lane, Position, Side, Strength
+
+MINUTES_FROM_S = 120
+"""Doses of two minutes and more are read in minutes where they are whole ones."""
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def _timed(item: Item, catalogue: Catalogue) -> str:
+    seconds = item.hold_s or 0
+    if item.sets == 1 and seconds >= MINUTES_FROM_S and seconds % 60 == 0:
+        return catalogue.says("programme", "dose-minutes", minutes=_number(seconds / 60))
+    key = "dose-once-timed" if item.sets == 1 else "dose-timed"
+    return catalogue.says("programme", key, sets=item.sets, seconds=_number(seconds))
+
+
+def dose_words(item: Item, catalogue: Catalogue) -> tuple[str, str | None]:
+    """Give the dose as it is read, and what belongs to it: the side, the hold."""
+    detail = [catalogue.words["programme"]["each-side"]] if item.side is Side.EACH else []
+    if item.reps is None:
+        dose = _timed(item, catalogue)
+    else:
+        dose = catalogue.says("programme", "dose-reps", sets=item.sets, reps=item.reps)
+        if item.hold_s:
+            held = _number(item.hold_s)
+            detail.append(catalogue.says("programme", "hold", seconds=held))
+    return dose, ", ".join(detail) or None
+
+
+def _cautions(item: Item) -> tuple[str, ...]:
+    """The reasons to take care, each said once; a lifted rule is said on every page instead."""
+    said = [r.reason for r in item.cautions if r.strength is Strength.PRECAUTION]
+    return tuple(dict.fromkeys(said))
+
+
+def _take_care(exercise: Exercise, catalogue: Catalogue) -> tuple[str, ...]:
+    """The exercise's own precaution, where it has one."""
+    nothing = catalogue.words["programme"]["take-care-nothing"]
+    return () if exercise.take_care == nothing else (exercise.take_care,)
+
+
+def item_row(number: int, item: Item, catalogue: Catalogue) -> HandoutItem:
+    """Give one exercise as the client reads it."""
+    exercise = item.exercise
+    dose, detail = dose_words(item, catalogue)
+    return HandoutItem(
+        number=number,
+        name=exercise.name,
+        dose=dose,
+        dose_detail=detail,
+        cues=exercise.cues,
+        avoid=exercise.common_errors,
+        take_care=_take_care(exercise, catalogue),
+        because=tuple(because.reason for because in item.because),
+        cautions=_cautions(item),
+        times_per_day=item.times_per_day,
+        position_name=catalogue.words["positions"][exercise.position],
+    )
+
+
+def _runs(session: Session) -> Iterator[tuple[Position, list[Item]]]:
+    """Items in a row that share a position."""
+    run: list[Item] = []
+    for item in session.own_items:
+        if run and run[-1].exercise.position is not item.exercise.position:
+            yield run[0].exercise.position, run
+            run = []
+        run.append(item)
+    if run:
+        yield run[0].exercise.position, run
+
+
+def blocks(session: Session, catalogue: Catalogue) -> tuple[PositionBlock, ...]:
+    """Give the session's rows under the turns between positions."""
+    words, made, number = catalogue.words["positions"], [], 0
+    for position, run in _runs(session):
+        turn = number > 0
+        rows = tuple(item_row(number + place, item, catalogue) for place, item in enumerate(run, 1))
+        heading = words[f"to-{position}" if turn else position]
+        made.append(PositionBlock(heading=heading, turn=turn, items=rows))
+        number += len(run)
+    return tuple(made)
+
+
+def lane_items(programme: Programme, catalogue: Catalogue) -> tuple[HandoutItem, ...]:
+    """Give the rows of lane B: done several times a day, apart from the session."""
+    found = {
+        item.exercise.id: item
+        for session in programme.sessions
+        for item in session.items
+        if item.lane is Lane.EXTENSION
+    }
+    return tuple(item_row(number, item, catalogue) for number, item in enumerate(found.values(), 1))

@@ -1,0 +1,81 @@
+"""Held back for now, because …: grouped by reason, since 20 exercises are 4 reasons."""
+
+from collections.abc import Iterable
+
+from proneward.catalogue import Catalogue
+from proneward.exchange.handout.model import HeldBack
+from proneward.planning import Plan
+from proneward.screening import Screening, Standing, Verdict
+from proneward.vocabulary import EVERY_EXERCISE, Reason
+
+NAMED = 6
+"""Exercises named under a reason before the rest is counted."""
+
+
+def _grouped(screening: Screening) -> dict[str, list[tuple[Verdict, Reason]]]:
+    groups: dict[str, list[tuple[Verdict, Reason]]] = {}
+    for verdict in screening.standing(Standing.WITHHELD):
+        for reason in verdict.withheld_by:
+            groups.setdefault(reason.reason, []).append((verdict, reason))
+    return dict(
+        sorted(groups.items(), key=lambda group: -len({v.exercise.id for v, _ in group[1]}))
+    )
+
+
+def _movements(reasons: Iterable[Reason], catalogue: Catalogue) -> tuple[str, ...]:
+    words = catalogue.words["attributes"]
+    touched = dict.fromkeys(r.attribute for r in reasons if r.attribute != EVERY_EXERCISE)
+    return tuple(words[attribute] for attribute in touched)
+
+
+def _names(verdicts: Iterable[Verdict], catalogue: Catalogue) -> tuple[str, ...]:
+    names = list(dict.fromkeys(verdict.exercise.name for verdict in verdicts))
+    if len(names) <= NAMED + 1:
+        return tuple(names)
+    more = catalogue.says("programme", "and-more", names=names[NAMED - 1], count=len(names) - NAMED)
+    return (*names[: NAMED - 1], more)
+
+
+def _evidence(reasons: Iterable[Reason], catalogue: Catalogue) -> str:
+    kinds = sorted({kind for reason in reasons for kind in reason.evidence})
+    return ", ".join(catalogue.words["programme"][f"evidence-{kind}"] for kind in kinds)
+
+
+def _sources(reasons: Iterable[Reason], catalogue: Catalogue) -> str:
+    ids = dict.fromkeys(source for reason in reasons for source in reason.sources)
+    return "; ".join(catalogue.sources[source].short for source in ids)
+
+
+def held_back(screening: Screening) -> tuple[HeldBack, ...]:
+    """Give each reason once, with the movements and exercises it holds back."""
+    catalogue = screening.catalogue
+    return tuple(
+        HeldBack(
+            reason=words,
+            movements=_movements((r for _, r in held), catalogue),
+            exercises=_names((v for v, _ in held), catalogue),
+            source=_sources([r for _, r in held], catalogue),
+            evidence=_evidence([r for _, r in held], catalogue),
+        )
+        for words, held in _grouped(screening).items()
+    )
+
+
+def sources_of(plan: Plan) -> tuple[str, ...]:
+    """Give the citation of everything the pages lean on, in the order of the alphabet."""
+    catalogue = plan.screening.catalogue
+    sessions = plan.programme.sessions if plan.programme else ()
+    items = [item for session in sessions for item in session.items]
+    reasons = [
+        *(r for item in items for r in (*item.cleared.cautions, *item.cleared.favours)),
+        *(r for v in plan.screening.standing(Standing.WITHHELD) for r in v.withheld_by),
+    ]
+    ids = {cited.id for item in items for cited in item.exercise.sources}
+    ids |= {source for reason in reasons for source in reason.sources}
+    found = [catalogue.sources[source] for source in ids]
+    return tuple(
+        sorted(
+            f"{source.citation} doi:{source.doi}" if source.doi else source.citation
+            for source in found
+        )
+    )

@@ -1,0 +1,310 @@
+"""Reading a client record strictly; its builders serve the tests of the rooms below too."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from proneward.catalogue import Catalogue, load
+from proneward.record import (
+    Answer,
+    ClientRecord,
+    HeldCondition,
+    Known,
+    client_from,
+    read_client,
+    schema,
+)
+from proneward.vocabulary import Malformed, Position, PronewardError, Prop, Surface, UnknownWord
+
+QUESTIONS = (
+    *("ces1", "ces2", "ces3", "ces4", "ces5", "neuro1", "neuro2", "trauma", "cancer"),
+    *("cancer-band", "infection", "vascular", "inflam", "cardiac", "bp", "preg", "dvt"),
+    *("surgery", "meds", "distress"),
+)
+ALL_WELL = {"age": "yes", **dict.fromkeys(QUESTIONS, "no")}
+DAY = date(2026, 11, 24)
+OVERRIDE = {
+    "attribute": "ext-end",
+    "reason": "tolerated under supervision",
+    "by": "Dr A. Example",
+    "licence": {"type": "PT", "number": "12345"},
+    "role": "clinician",
+    "on": "2026-11-20",
+    "review": "2026-12-20",
+}
+
+
+def a_document(**changed: object) -> dict[str, object]:
+    """Give a plain record of a well adult; `None` leaves a key out."""
+    document: dict[str, object] = {
+        "contract": 1,
+        "id": "example",
+        "age": 40,
+        "conditions": [],
+        "positions": [
+            *("supine", "side-lying", "hands-and-knees", "prone"),
+            *("kneeling", "sitting", "standing"),
+        ],
+        "lies_on": "floor",
+        "minutes_per_day": 15,
+        "days_per_week": 5,
+        "answers": ALL_WELL,
+        "answered_on": "2026-11-22",
+        "pain": {"now": 2, "baseline": 3},
+    } | changed
+    return {key: value for key, value in document.items() if value is not None}
+
+
+def known_to(catalogue: Catalogue) -> Known:
+    """Give the words of a catalogue, as the caller of this room does."""
+    follow_ups = [q.follow_up.id for q in catalogue.questions.values() if q.follow_up]
+    conditions = catalogue.conditions.values()
+    return Known(
+        conditions={entry.id for entry in conditions if not entry.is_finding},
+        findings={entry.id for entry in conditions if entry.is_finding},
+        questions={*catalogue.questions, *follow_ups},
+        exercises=catalogue.exercises,
+        override_longest_days=catalogue.sizes.override_longest_days,
+    )
+
+
+KNOWN = known_to(load())
+
+
+def a_client(**changed: object) -> ClientRecord:
+    """Give the record of a well adult, changed."""
+    return client_from(a_document(**changed), KNOWN, "client.yaml")
+
+
+def refusal(**changed: object) -> PronewardError:
+    """Give the error that a changed record is refused with."""
+    with pytest.raises(PronewardError) as refused:
+        a_client(**changed)
+    return refused.value
+
+
+def override(**changed: object) -> dict[str, object]:
+    return {key: v for key, v in (OVERRIDE | changed).items() if v is not None}
+
+
+def test_what_is_left_out_has_its_default() -> None:
+    client = a_client()
+    assert (client.stage, client.extension_step, client.max_exercises) == (1, 1, 5)
+    assert not any((client.findings, client.overrides, client.other_conditions))
+    assert client.props == client.lacks == frozenset()
+    assert [client.name, client.cap_raised, client.height_cm] == [None, None, None]
+
+
+def test_a_record_says_everything_it_was_given() -> None:
+    client = a_client(
+        name="Example client",
+        height_cm=172.5,
+        conditions=["stenosis", {"id": "pregnancy-early", "until": "2027-01-05"}],
+        findings=[{"id": "finding-dp-flexion", "on": "2026-11-20"}],
+        props=["ball"],
+        lacks=["chair"],
+        lies_on="bed",
+        overrides=[override()],
+        max_exercises={
+            "count": 8,
+            "by": "Dr A",
+            "licence": {"type": "PT", "number": "1"},
+            "on": "2026-11-01",
+        },
+    )
+    assert client.conditions[0] == HeldCondition(id="stenosis")
+    assert client.conditions[1].until == date(2027, 1, 5)
+    assert client.findings[0].on == date(2026, 11, 20)
+    assert client.lies_on is Surface.BED
+    assert Position.PRONE in client.positions
+    assert client.answers["age"] is Answer.YES
+    assert client.max_exercises == 8
+    assert client.cap_raised is not None
+    assert client.cap_raised.licence.type == "PT"
+    assert client.overrides[0].lifts == "ext-end"
+    assert client.overrides[0].licence.number == "12345"
+
+
+def test_the_household_is_there_unless_the_record_says_that_it_lacks_it() -> None:
+    client = a_client(props=["ball"], lacks=["chair", "pillow"])
+    assert {Prop.BALL, Prop.WALL, Prop.TOWEL} <= client.has
+    assert not client.has & {Prop.CHAIR, Prop.PILLOW, Prop.BAND}
+
+
+def test_an_override_of_an_exercise_lifts_that_exercise() -> None:
+    client = a_client(overrides=[override(attribute=None, exercise="prone-cobra")])
+    assert client.overrides[0].lifts == "prone-cobra"
+
+
+@pytest.mark.parametrize(
+    "key", [key for key in a_document() if key not in {"contract", "age"}] + ["contract"]
+)
+def test_a_required_key_that_is_missing_is_named(key: str) -> None:
+    refused = refusal(**{key: None})
+    assert isinstance(refused, Malformed)
+    assert f"'{key}'" in refused.why
+
+
+@pytest.mark.parametrize(
+    "changed, where",
+    [
+        ({"age": -1}, "age"),
+        ({"age": 121}, "age"),
+        ({"age": True}, "age"),
+        ({"age": "40"}, "age"),
+        ({"minutes_per_day": 2}, "minutes_per_day"),
+        ({"minutes_per_day": 121}, "minutes_per_day"),
+        ({"days_per_week": 0}, "days_per_week"),
+        ({"days_per_week": 8}, "days_per_week"),
+        ({"max_exercises": 2}, "max_exercises"),
+        ({"max_exercises": 7}, "max_exercises"),
+        ({"stage": 0}, "stage"),
+        ({"stage": 6}, "stage"),
+        ({"extension_step": 7}, "extension_step"),
+        ({"pain": {"now": 11, "baseline": 3}}, "pain.now"),
+        ({"pain": {"now": float("nan"), "baseline": 3}}, "pain.now"),
+        ({"positions": ["hanging"]}, "positions[0]"),
+        ({"lies_on": "sofa"}, "lies_on"),
+        ({"props": ["kettlebell"]}, "props[0]"),
+        ({"answers": {"age": True}}, "answers[...]"),
+        ({"answers": {"age": "maybe"}}, "answers[...]"),
+        ({"answered_on": "24 November"}, "answered_on"),
+        ({"id": "../elsewhere"}, "id"),
+        ({"other_conditions": [""]}, "other_conditions[0]"),
+        ({"overrides": [override(by=None)]}, "overrides[0]"),
+        ({"overrides": [override(role="coach")]}, "overrides[0].role"),
+    ],
+)
+def test_a_value_out_of_its_range_is_refused_with_its_path(
+    changed: dict[str, object], where: str
+) -> None:
+    refused = refusal(**changed)
+    assert isinstance(refused, Malformed)
+    assert refused.what.endswith(f", at {where}")
+
+
+def test_an_unknown_key_is_refused_with_the_nearest_known_one() -> None:
+    refused = refusal(minutes_per_dya=15)
+    assert isinstance(refused, Malformed)
+    assert (refused.what, refused.fix) == (
+        "client.yaml, at the top of the file",
+        "Did you mean 'minutes_per_day'",
+    )
+    assert refusal(qqq=1).fix == "Remove the key"
+
+
+@pytest.mark.parametrize(
+    "changed, where, fix",
+    [
+        ({"conditions": ["stenosys"]}, "conditions", "Did you mean 'stenosis'"),
+        ({"conditions": ["qqqqqq"]}, "conditions", "Look the word up in the reference"),
+        (
+            {"findings": [{"id": "finding-dp-extention", "on": "2026-11-20"}]},
+            "findings",
+            "Did you mean 'finding-dp-extension'",
+        ),
+        ({"answers": {"cess1": "no"}}, "answers", "Did you mean 'ces1'"),
+        (
+            {"overrides": [override(attribute=None, exercise="prone-cobras")]},
+            "overrides",
+            "Did you mean 'prone-cobra'",
+        ),
+    ],
+)
+def test_an_unknown_word_is_refused_with_the_nearest_known_one(
+    changed: dict[str, object], where: str, fix: str
+) -> None:
+    refused = refusal(**changed)
+    assert isinstance(refused, UnknownWord)
+    assert (refused.what, refused.fix) == (f"client.yaml, at {where}", fix)
+
+
+@pytest.mark.parametrize(
+    "changed, why",
+    [
+        ({"age": None}, "an age or a birth_year, exactly one"),
+        ({"birth_year": 1980}, "an age or a birth_year, exactly one"),
+        ({"age": None, "birth_year": 1900}, "nobody born in 1900 answered in 2026"),
+        ({"age": None, "birth_year": 2027}, "nobody born in 2027 answered in 2026"),
+        ({"conditions": ["finding-dp-extension"]}, "is a finding"),
+        ({"conditions": ["stenosis", {"id": "stenosis"}]}, "stands twice"),
+        (
+            {"conditions": [{"id": "stenosis", "since": "2026-02-01", "until": "2026-01-01"}]},
+            "ends before it begins",
+        ),
+        ({"overrides": [override(exercise="prone-cobra")]}, "exactly one of them"),
+        ({"overrides": [override(attribute=None)]}, "exactly one of them"),
+        ({"overrides": [override(role="trainer")]}, "a trainer may not lift a rule"),
+        ({"overrides": [override(review="2027-01-02")]}, "not within 42 days"),
+        ({"overrides": [override(review="2026-11-19")]}, "not within 42 days"),
+        ({"contract": 2}, "written for contract 2, and this is contract 1"),
+    ],
+)
+def test_what_does_not_agree_is_refused_and_says_why(changed: dict[str, object], why: str) -> None:
+    refused = refusal(**changed)
+    assert isinstance(refused, Malformed)
+    assert why in refused.why
+
+
+@pytest.mark.parametrize("review", ["2026-11-20", "2027-01-01"])
+def test_an_override_is_reviewed_on_its_day_or_at_most_six_weeks_later(review: str) -> None:
+    assert a_client(overrides=[override(review=review)]).overrides[0].review.isoformat() == review
+
+
+def test_a_state_may_begin_and_end_on_one_day() -> None:
+    held = {"id": "stenosis", "since": "2026-02-01", "until": "2026-02-01"}
+    assert a_client(conditions=[held]).conditions[0].since == date(2026, 2, 1)
+
+
+def test_from_a_year_of_birth_the_lower_possible_age_counts() -> None:
+    client = a_client(age=None, birth_year=2008)
+    assert [client.age_on(date(year, 12, 31)) for year in (2026, 2027)] == [17, 18]
+
+
+def test_an_age_that_was_written_down_counts_as_it_stands() -> None:
+    assert a_client(age=17).age_on(date(2036, 1, 1)) == 17
+
+
+def test_no_word_of_the_client_stands_in_an_error_about_the_shape() -> None:
+    refused = refusal(name="Jane Secret", other_conditions=["a secret"], stage=9)
+    assert "secret" not in str(refused).casefold()
+
+
+@pytest.mark.parametrize("document", [[], "text", None, 3, {}])
+def test_something_else_than_a_record_is_refused(document: object) -> None:
+    with pytest.raises(Malformed):
+        client_from(document, KNOWN, "client.yaml")
+
+
+def test_a_record_reads_alike_from_yaml_and_from_json(tmp_path: Path) -> None:
+    as_json, as_yaml = tmp_path / "client.json", tmp_path / "client.yaml"
+    as_json.write_text(json.dumps(a_document()), encoding="utf-8")
+    answers = "".join(f"  {question}: {said}\n" for question, said in ALL_WELL.items())
+    as_yaml.write_text(
+        "contract: 1\nid: example\nage: 40\nconditions: []\n"
+        "positions: [supine, side-lying, hands-and-knees, prone, kneeling, sitting, standing]\n"
+        f"lies_on: floor\nminutes_per_day: 15\ndays_per_week: 5\nanswers:\n{answers}"
+        "answered_on: 2026-11-22\npain: {now: 2, baseline: 3}\n",
+        encoding="utf-8",
+    )
+    assert read_client(as_json, KNOWN) == read_client(as_yaml, KNOWN) == a_client()
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path("examples/clients").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_every_example_client_is_a_record(path: Path) -> None:
+    assert read_client(path, KNOWN).id
+
+
+def test_the_committed_schema_is_the_one_of_the_type() -> None:
+    written = Path("src/proneward/record/schema.json").read_text(encoding="utf-8")
+    assert json.loads(written) == schema(), "run `python tools/schemas.py`"
+
+
+def test_the_schema_names_every_key_and_refuses_others() -> None:
+    record = schema()["$defs"]["ClientOnFile"]
+    assert record["additionalProperties"] is False
+    assert set(a_document()) <= set(record["properties"])

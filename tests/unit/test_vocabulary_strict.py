@@ -1,0 +1,260 @@
+"""The strict dialect: what a person may write, and what is refused before anything is built."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import pytest
+
+from proneward.vocabulary import (
+    Malformed,
+    Unreadable,
+    parse_json,
+    parse_yaml,
+    read_document,
+    read_text,
+    shaped,
+)
+from proneward.vocabulary.strict import DEEPEST, MOST_BYTES
+
+NAME = "file.yaml"
+
+
+def refused_yaml(text: str) -> Unreadable:
+    with pytest.raises(Unreadable) as refused:
+        parse_yaml(text, NAME)
+    return refused.value
+
+
+def refused_json(text: str) -> Unreadable:
+    with pytest.raises(Unreadable) as refused:
+        parse_json(text, NAME)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    "written, read",
+    [
+        ("yes", "yes"),
+        ("no", "no"),
+        ("on", "on"),
+        ("off", "off"),
+        ("True", "True"),
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("2026-11-24", "2026-11-24"),
+        ("2026-11-24T10:00:00Z", "2026-11-24T10:00:00Z"),
+        ("12:30", "12:30"),
+        ("017", 17),
+        ("0o17", "0o17"),
+        ("0x1F", "0x1F"),
+        ("1_000", "1_000"),
+        ("-3", -3),
+        ("+3", 3),
+        ("2.5", 2.5),
+        (".5", 0.5),
+        ("5.", 5.0),
+        ("1e3", 1000.0),
+        (".inf", ".inf"),
+        (".nan", ".nan"),
+        ("'3'", "3"),
+        ("2x20s", "2x20s"),
+        ("[a, 1]", ["a", 1]),
+        ("{a: 1}", {"a": 1}),
+    ],
+)
+def test_a_yaml_scalar_is_what_yaml_1_2_says(written: str, read: object) -> None:
+    parsed = parse_yaml(f"key: {written}\n", NAME)
+    assert parsed == {"key": read}
+    assert isinstance(parsed, dict)
+    assert type(parsed["key"]) is type(read)
+
+
+@pytest.mark.parametrize("word", ["on", "yes", "no", "off", "y", "n", "2026-11-24"])
+def test_a_word_that_yaml_1_1_would_turn_into_something_else_serves_as_a_key(word: str) -> None:
+    assert parse_yaml(f"{word}: here\n", NAME) == {word: "here"}
+
+
+@pytest.mark.parametrize(
+    "text, why",
+    [
+        ("a: &x 1\n", "anchors and aliases"),
+        ("a: &x [1]\nb: *x\n", "anchors and aliases"),
+        ("a: &x {b: 1}\nc:\n  <<: *x\n", "anchors and aliases"),
+        ("a: !!python/object:os.system {}\n", "tags"),
+        ("a: !local 1\n", "tags"),
+        ("!!set {a}\n", "tags"),
+        ("a: 1\na: 2\n", "the key 'a' twice"),
+        ("a:\n  b: 1\n  b: 2\n", "the key 'b' twice"),
+        ("- {c: 1, c: 1}\n", "the key 'c' twice"),
+        ("1: one\n", "a key that is not a word"),
+        ("true: one\n", "a key that is not a word"),
+        ("? [a]\n: one\n", "a key that is not a word"),
+        ("? {a: b}\n: one\n", "a key that is not a word"),
+        ("a: 1\n---\nb: 2\n", "not YAML"),
+        ("a: [1\n", "not YAML"),
+        ("a: 'open\n", "not YAML"),
+        ("\ta: 1\n", "not YAML"),
+        ("a: \x07\n", "characters that YAML does not allow"),
+        ("a: \x00\n", "characters that YAML does not allow"),
+        ("a: \ud800\n", "characters that YAML does not allow"),
+        ("a: 1e999\n", "a number that is too large"),
+        (f"a: {'9' * 5000}\n", "a number of more than 40 signs"),
+        (f"a: {'[' * (DEEPEST + 1)}{']' * (DEEPEST + 1)}\n", f"more than {DEEPEST} deep"),
+        ("[" * 20_000, "nest"),
+    ],
+)
+def test_what_no_person_writes_in_yaml_is_refused(text: str, why: str) -> None:
+    refused = refused_yaml(text)
+    assert why in refused.why
+    assert refused.what.startswith(NAME)
+
+
+def test_a_merge_key_is_only_a_word() -> None:
+    assert parse_yaml("<<: {a: 1}\n", NAME) == {"<<": {"a": 1}}
+
+
+def test_the_deepest_that_is_allowed_is_read() -> None:
+    deep = "[" * (DEEPEST - 1) + "]" * (DEEPEST - 1)
+    assert isinstance(parse_yaml(f"a: {deep}\n", NAME), dict)
+
+
+@pytest.mark.parametrize(
+    "text, where",
+    [("a: 1\nb: &x 2\n", "line 2"), ("a: 1\nb: 2\na: 3\n", "line 3"), ("a: [1\nb: 2", "line 2")],
+)
+def test_a_refusal_names_the_line(text: str, where: str) -> None:
+    assert refused_yaml(text).what == f"{NAME}, {where}"
+
+
+@pytest.mark.parametrize(
+    "text, why",
+    [
+        ('{"a": 1, "a": 2}', "the key 'a' twice"),
+        ('{"a": NaN}', "'NaN', which is not a JSON number"),
+        ('{"a": Infinity}', "'Infinity', which is not a JSON number"),
+        ('{"a": -Infinity}', "'-Infinity', which is not a JSON number"),
+        ('{"a": 1', "not JSON"),
+        ('{"a": 1} {}', "not JSON"),
+        ("", "not JSON"),
+        ('{"a": 1e999}', "too large"),
+        ('{"a": -1e999}', "too large"),
+        ("[" * 100_000, "nested too deep"),
+        (f'{{"a": {"9" * 5000}}}', "a number of more than 40 signs"),
+    ],
+)
+def test_what_is_not_plain_json_is_refused(text: str, why: str) -> None:
+    assert why in refused_json(text).why
+
+
+def test_plain_json_is_read_as_it_stands() -> None:
+    assert parse_json('{"a": [1, 2.5, null, true, "no"]}', NAME) == {
+        "a": [1, 2.5, None, True, "no"]
+    }
+
+
+def test_a_refusal_of_json_names_the_line() -> None:
+    assert refused_json('{"a": 1,\n"b"}').what == f"{NAME}, line 2"
+
+
+def test_a_missing_file_a_folder_and_a_file_without_words_are_told_apart(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.yaml"
+    empty.write_text(" \n\n", encoding="utf-8")
+    for path, why in (
+        (tmp_path / "nowhere.yaml", "there is no such file"),
+        (tmp_path, "it is a directory"),
+        (Path("/"), "it is a directory"),
+        (empty, "it is empty"),
+    ):
+        with pytest.raises(Unreadable, match=why):
+            read_text(path)
+
+
+def test_a_file_may_be_a_megabyte_and_not_a_byte_more(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"a" * MOST_BYTES)
+    assert len(read_text(path)) == MOST_BYTES
+    path.write_bytes(b"a" * (MOST_BYTES + 1))
+    with pytest.raises(Unreadable, match="larger than 1000 kB"):
+        read_text(path)
+
+
+def test_a_file_that_is_not_utf_8_is_refused_and_a_byte_order_mark_is_not_text(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_bytes(b"name: caf\xe9\n")
+    with pytest.raises(Unreadable, match="not UTF-8"):
+        read_document(path)
+    path.write_bytes(b"\xef\xbb\xbfname: caf\xc3\xa9\n")
+    assert read_document(path) == {"name": "café"}
+
+
+def test_a_file_that_the_system_will_not_open_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="cannot be read"):
+        read_text(tmp_path / ("long" * 100))
+
+
+def test_the_ending_says_which_dialect_a_file_is_in(tmp_path: Path) -> None:
+    as_json, as_yaml = tmp_path / "a.json", tmp_path / "a.yaml"
+    as_json.write_text('{"a": "on"}', encoding="utf-8")
+    as_yaml.write_text("a: on\n", encoding="utf-8")
+    assert read_document(as_json) == read_document(as_yaml) == {"a": "on"}
+    as_json.write_text("a: on\n", encoding="utf-8")
+    with pytest.raises(Unreadable, match="not JSON"):
+        read_document(as_json)
+
+
+class Inner(msgspec.Struct, forbid_unknown_fields=True):
+    """A part of a document."""
+
+    length_cm: Annotated[float, msgspec.Meta(ge=0)]
+
+
+class Outer(msgspec.Struct, forbid_unknown_fields=True):
+    """A document."""
+
+    on: date
+    parts: dict[str, list[Inner]]
+
+
+@pytest.mark.parametrize(
+    "document, what, why, fix",
+    [
+        (
+            {"on": "2026-11-24", "parts": {"a": [{"length_mm": 1}]}},
+            "file.yaml, at parts[...][0]",
+            "there is an unknown field 'length_mm'",
+            "Did you mean 'length_cm'",
+        ),
+        (
+            {"on": "2026-11-24", "parts": {"a": [{"length_cm": -1}]}},
+            "file.yaml, at parts[...][0].length_cm",
+            "Expected 'float' >= 0.0",
+            "Correct the value",
+        ),
+        (
+            {"on": "2026-11-24", "parts": {}, "zzz": 1},
+            "file.yaml, at the top of the file",
+            "there is an unknown field 'zzz'",
+            "Remove the key",
+        ),
+        (None, "file.yaml, at the top of the file", "Expected 'object', got 'null'", None),
+    ],
+)
+def test_a_document_of_another_shape_is_refused_with_its_path(
+    document: object, what: str, why: str, fix: str | None
+) -> None:
+    with pytest.raises(Malformed) as refused:
+        shaped(document, Outer, NAME)
+    assert (refused.value.what, refused.value.why) == (what, why)
+    assert fix in {None, refused.value.fix}
+
+
+def test_a_document_of_the_right_shape_is_typed() -> None:
+    typed = shaped({"on": "2026-11-24", "parts": {"a": [{"length_cm": 2}]}}, Outer, NAME)
+    assert typed == Outer(on=date(2026, 11, 24), parts={"a": [Inner(length_cm=2.0)]})
