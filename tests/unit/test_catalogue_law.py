@@ -13,11 +13,17 @@ CATALOGUE = load()
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
 
+def but(entry: T, **changes: object) -> T:
+    """Give an entry, but changed."""
+    evolve: Callable[..., T] = attrs.evolve
+    return evolve(entry, **changes)
+
+
 def changed(kind: str, key: str, **changes: object) -> Catalogue:
     """Give the catalogue with one entry of a mapping changed."""
     entries = getattr(CATALOGUE, kind)
-    evolved = attrs.evolve(entries[key], **changes)
-    return attrs.evolve(CATALOGUE, **{kind: {**entries, key: evolved}})
+    evolved = but(entries[key], **changes)
+    return but(CATALOGUE, **{kind: {**entries, key: evolved}})
 
 
 def an_exercise(name: str, **changes: object) -> Catalogue:
@@ -25,14 +31,12 @@ def an_exercise(name: str, **changes: object) -> Catalogue:
 
 
 def with_rules(rules: Iterable[Rule]) -> Catalogue:
-    return attrs.evolve(CATALOGUE, rules=tuple(rules))
+    return but(CATALOGUE, rules=tuple(rules))
 
 
 def a_rule(name: str, **changes: object) -> Catalogue:
     """Give the catalogue with one rule changed."""
-    return with_rules(
-        attrs.evolve(rule, **changes) if rule.id == name else rule for rule in CATALOGUE.rules
-    )
+    return with_rules(but(rule, **changes) if rule.id == name else rule for rule in CATALOGUE.rules)
 
 
 def without_attribute(name: str, attribute: Attribute) -> Catalogue:
@@ -40,7 +44,7 @@ def without_attribute(name: str, attribute: Attribute) -> Catalogue:
 
 
 def a_lane(**changes: object) -> Catalogue:
-    return attrs.evolve(CATALOGUE, lane=attrs.evolve(CATALOGUE.lane, **changes))
+    return but(CATALOGUE, lane=but(CATALOGUE.lane, **changes))
 
 
 def a_question(name: str, **changes: object) -> Catalogue:
@@ -50,35 +54,29 @@ def a_question(name: str, **changes: object) -> Catalogue:
 def a_follow_up(name: str, **changes: object) -> Catalogue:
     follow_up = CATALOGUE.questions[name].follow_up
     assert follow_up is not None
-    return a_question(name, follow_up=attrs.evolve(follow_up, **changes))
+    return a_question(name, follow_up=but(follow_up, **changes))
 
 
 def some_advice(**changes: object) -> Catalogue:
     first, *others = CATALOGUE.advice
-    return attrs.evolve(CATALOGUE, advice=(attrs.evolve(first, **changes), *others))
+    return but(CATALOGUE, advice=(but(first, **changes), *others))
 
 
 def a_milder_rule_stricter() -> Catalogue:
-    """A new condition is stricter on half-bending than on bending to the end."""
-    rule = attrs.evolve(
+    """Give a condition that bears a high load and not a moderate one."""
+    rule = but(
         CATALOGUE.rules[0],
         id="R900",
         conditions=("nslbp-chronic",),
         attributes=("load-mod",),
         strength=Strength.ABSOLUTE,
     )
-    bare = an_exercise(
-        "prone-superman",
-        attributes=CATALOGUE.exercises["prone-superman"].attributes - {Attribute.LOAD_MOD}
-        | {Attribute.LOAD_HIGH},
-        load=Load.HIGH,
-    )
-    return attrs.evolve(bare, rules=(*CATALOGUE.rules, rule))
+    return but(CATALOGUE, rules=(*CATALOGUE.rules, rule))
 
 
 def without_words(topic: str, key: str) -> Catalogue:
     kept = {name: words for name, words in CATALOGUE.words[topic].items() if name != key}
-    return attrs.evolve(CATALOGUE, words={**CATALOGUE.words, topic: kept})
+    return but(CATALOGUE, words={**CATALOGUE.words, topic: kept})
 
 
 def a_synonym_twice() -> Catalogue:
@@ -86,25 +84,23 @@ def a_synonym_twice() -> Catalogue:
     taken = CATALOGUE.positions[Position.SUPINE].synonyms[0]
     positions = {
         **CATALOGUE.positions,
-        Position.PRONE: attrs.evolve(prone, synonyms=(*prone.synonyms, taken)),
+        Position.PRONE: but(prone, synonyms=(*prone.synonyms, taken)),
     }
-    return attrs.evolve(CATALOGUE, positions=positions)
+    return but(CATALOGUE, positions=positions)
 
 
 def without_a_position() -> Catalogue:
     kept = {key: entry for key, entry in CATALOGUE.positions.items() if key != Position.SUPINE}
-    return attrs.evolve(CATALOGUE, positions=kept)
+    return but(CATALOGUE, positions=kept)
 
 
 def muscles(exercise: str, **changes: object) -> Catalogue:
-    return an_exercise(
-        exercise, muscles=attrs.evolve(CATALOGUE.exercises[exercise].muscles, **changes)
-    )
+    return an_exercise(exercise, muscles=but(CATALOGUE.exercises[exercise].muscles, **changes))
 
 
 BROKEN: dict[str, tuple[Callable[[], Catalogue], str, str]] = {
     "a source that is not there": (
-        lambda: attrs.evolve(CATALOGUE, citations={"rules/dosage/times.yaml": ("nobody-1999",)}),
+        lambda: but(CATALOGUE, citations={"rules/dosage/times.yaml": ("nobody-1999",)}),
         "rules/dosage/times.yaml",
         "cites 'nobody-1999'",
     ),
@@ -163,6 +159,11 @@ BROKEN: dict[str, tuple[Callable[[], Catalogue], str, str]] = {
         "rules/screening/slipped-disc.yaml",
         "'slipped-disc' is not a condition",
     ),
+    "a pair of which one condition is unknown": (
+        lambda: a_rule("I4", conditions=("stenosis-nc", "slipped-disc")),
+        "rules/interactions/I4.yaml",
+        "'slipped-disc' is not a condition",
+    ),
     "a rule about no attribute": (
         lambda: a_rule("R001", attributes=("ext-smal",)),
         "rules/screening/disc-herniation.yaml",
@@ -186,7 +187,7 @@ BROKEN: dict[str, tuple[Callable[[], Catalogue], str, str]] = {
     "a milder attribute held more strictly": (
         a_milder_rule_stricter,
         "rules/screening/nslbp-chronic.yaml",
-        "stricter on 'load-mod' than on 'load-high', and prone-superman has",
+        "stricter on 'load-mod' than on 'load-high', and ball-back-ext-wall has",
     ),
     "a question that an unknown condition answers": (
         lambda: a_question("surgery", satisfied_by=("appendix",)),
@@ -270,9 +271,9 @@ def test_the_shipped_catalogue_breaks_no_law() -> None:
 
 def test_every_offender_is_listed_in_the_order_of_files() -> None:
     exercises: dict[str, Exercise] = {
-        name: attrs.evolve(exercise, cues=()) for name, exercise in CATALOGUE.exercises.items()
+        name: but(exercise, cues=()) for name, exercise in CATALOGUE.exercises.items()
     }
-    found = lint(attrs.evolve(CATALOGUE, exercises=exercises))
+    found = lint(but(CATALOGUE, exercises=exercises))
     assert [offence.file for offence in found] == sorted(
         f"exercises/{name}.yaml" for name in exercises
     )

@@ -13,7 +13,7 @@ from proneward.vocabulary import (
     Prop,
     Purpose,
     UnknownWord,
-    did_you_mean,
+    nearest,
 )
 
 ONE_SIDE = frozenset({Position.SIDE_LYING_LEFT, Position.SIDE_LYING_RIGHT})
@@ -30,6 +30,12 @@ class Wanted:
     purpose: str | None = None
 
 
+def _or_else(word: str, known: Iterable[str], fix: str) -> str:
+    """Name the nearest word, or else say what to do."""
+    near = nearest(word, known)
+    return f"Did you mean '{near}'" if near else fix
+
+
 def _check(word: str | int | None, known: Iterable[str], kind: str) -> None:
     choices = list(known)
     if word is None or str(word) in choices:
@@ -37,7 +43,7 @@ def _check(word: str | int | None, known: Iterable[str], kind: str) -> None:
     raise UnknownWord(
         what=f"'{word}' is not {kind}",
         why=f"it is one of {', '.join(choices)}",
-        fix=did_you_mean(str(word), choices),
+        fix=_or_else(str(word), choices, "Use one of them"),
     )
 
 
@@ -112,7 +118,7 @@ def find_exercise(word: str, catalogue: Catalogue) -> Exercise:
         raise UnknownWord(
             what=f"'{word}' is not an exercise",
             why="the catalogue has no exercise of this id or name",
-            fix=did_you_mean(word, catalogue.exercises),
+            fix=_or_else(word, named, "`proneward exercises` lists them all"),
         )
     return found
 

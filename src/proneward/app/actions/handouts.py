@@ -28,18 +28,13 @@ def write_handout(
         PronewardError: if it cannot be set or written; nothing is left over then.
     """
     # Setting type takes long to load, and no other command needs it.
-    from proneward.exchange.handout import Clinic, Paper, render  # noqa: PLC0415
-    from proneward.exchange.handout.compose import handout_of  # noqa: PLC0415
+    from proneward.exchange.handout import Clinic, Desk, Paper, handout_of, render  # noqa: PLC0415
 
-    facts = Clinic()
+    desk = Desk(approved_by=approved_by)
     if clinic is not None:
         facts = Clinic(
             name=clinic.name, phone=clinic.phone, emergency_number=clinic.emergency_number
         )
-    document = handout_of(
-        plan,
-        clinic=facts,
-        approved_by=approved_by,
-        paper=Paper(clinic.paper if clinic else "a4"),
-    )
-    write_whole(path, render(document, plan.screening.catalogue.words["handout"]))
+        desk = Desk(clinic=facts, paper=Paper(clinic.paper), approved_by=approved_by)
+    words = plan.screening.catalogue.words["handout"]
+    write_whole(path, render(handout_of(plan, desk), words))

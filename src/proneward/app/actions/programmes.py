@@ -56,9 +56,7 @@ def recheck(plan: Plan, *, shown: Collection[str] = ()) -> None:
         _check_session(session, again)
 
 
-def planned(
-    client: ClientRecord, catalogue: Catalogue, on: date, *, exact: bool = False
-) -> Plan:
+def planned(client: ClientRecord, catalogue: Catalogue, on: date, *, exact: bool = False) -> Plan:
     """
     Plan a programme from a day on, and check it a second time.
 

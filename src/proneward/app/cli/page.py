@@ -26,9 +26,7 @@ class Page:
     width: int | None = None
     lines: list[str] = attrs.field(factory=list)
 
-    def say(
-        self, words: str, *, indent: int = 0, mark: str = "", ink: Ink = Ink.PLAIN
-    ) -> None:
+    def say(self, words: str, *, indent: int = 0, mark: str = "", ink: Ink = Ink.PLAIN) -> None:
         """Add a paragraph; lines after its first hang under its first word."""
         first = f"{' ' * indent}{mark}"
         for line in self._wrapped(harmless(words), first):

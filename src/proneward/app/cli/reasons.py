@@ -42,9 +42,14 @@ def once(words: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(words))
 
 
+def names(words: Iterable[str]) -> str:
+    """Give names in their order, each once, with semicolons, since names hold commas."""
+    return "; ".join(dict.fromkeys(words))
+
+
 def sources_of(ids: Iterable[str], catalogue: Catalogue) -> str:
     """Give the short names of sources."""
-    return once(catalogue.sources[source].short for source in ids)
+    return names(catalogue.sources[source].short for source in ids)
 
 
 def _movement(attribute: str, catalogue: Catalogue) -> str:
@@ -77,5 +82,5 @@ def say_groups(
         movements = once(_movement(reason.attribute, catalogue) for reason in group.reasons)
         page.say(group.words, indent=2, mark="- ")
         page.say(f"Movements: {movements}", indent=4)
-        page.say(f"Exercises ({len(group.exercises)}): {once(group.exercises)}", indent=4)
+        page.say(f"Exercises ({len(group.exercises)}): {names(group.exercises)}", indent=4)
         page.say(ground_of(group.reasons, catalogue), indent=4, ink=Ink.QUIET)

@@ -2,9 +2,9 @@
 
 from proneward.app.cli.page import Page
 from proneward.app.cli.paint import Ink
-from proneward.app.cli.reasons import grouped, once, say_groups
+from proneward.app.cli.reasons import grouped, names, once, say_groups
 from proneward.app.cli.say_standing import day_in_words, say_standing
-from proneward.screening import Screening, Standing, Verdict
+from proneward.screening import Screening, Standing
 from proneward.vocabulary import Decision, Ladder, Urgency
 
 DECIDED = {
@@ -31,7 +31,7 @@ def _say_referral(page: Page, screening: Screening) -> None:
     locked = screening.decision is Decision.LOCKED
     page.say(f"Referral: {referral.urgency}.", ink=Ink.STOP if locked else Ink.CARE)
     # A lock's own reason carries its words, which may be other ones (maternity, crisis).
-    if not any(because.locks for because in referral.because):
+    if not any(because.locks and because.routing for because in referral.because):
         page.say(catalogue.says("routing", str(referral.urgency)))
     for because in referral.because:
         page.say(f"{because.reason} ({because.kind} {because.id})", indent=2, mark="- ")
@@ -51,7 +51,6 @@ def say_start(page: Page, screening: Screening) -> None:
     page.items(start.because)
 
 
-
 def say_counts(page: Page, screening: Screening) -> None:
     """Say how many exercises are cleared, held back, and for a clinician only."""
     good = screening.standing(Standing.CLEARED)
@@ -60,8 +59,10 @@ def say_counts(page: Page, screening: Screening) -> None:
     held = len(screening.standing(Standing.WITHHELD))
     only = len(screening.standing(Standing.CLINICIAN_ONLY))
     page.gap()
+    locked = screening.decision is Decision.LOCKED
+    before = "None is done while locked. By the rules alone, of" if locked else "Of"
     page.say(
-        f"Of {len(screening.verdicts)} exercises: {len(good)} cleared"
+        f"{before} {len(screening.verdicts)} exercises: {len(good)} cleared"
         f" ({care} with care, {favoured} favoured), {held} held back,"
         f" {only} with a clinician only."
     )
@@ -126,5 +127,5 @@ def say_screening(page: Page, screening: Screening) -> None:
     say_disagreements(page, screening)
     if only:
         page.head("Only together with a clinician")
-        page.say(once(verdict.exercise.name for verdict in only), indent=2)
+        page.say(names(verdict.exercise.name for verdict in only), indent=2)
     say_standing(page, catalogue)

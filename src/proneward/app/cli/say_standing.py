@@ -6,11 +6,6 @@ from proneward.app.cli.page import Page
 from proneward.app.cli.paint import Ink
 from proneward.catalogue import Catalogue, Review
 
-INTENDED_USE = (
-    "Helps qualified professionals to plan and adults to follow home back exercises. Does not"
-    " diagnose, does not replace assessment. Not for emergencies. Not a registered medical device."
-)
-"""What the software is for, and what it is not: the same on every surface."""
 DIGEST_SHOWN = 8
 """Enough of the digest to tell two editions apart by eye."""
 
@@ -37,9 +32,9 @@ def entry_review(review: Review) -> str:
     return "Not yet reviewed by a registered clinician."
 
 
-def catalogue_line(catalogue: Catalogue) -> str:
+def catalogue_line(catalogue: Catalogue, *, whole: bool = False) -> str:
     """Give the edition, its digest in short, and its review."""
-    digest = catalogue.digest[:DIGEST_SHOWN]
+    digest = catalogue.digest if whole else catalogue.digest[:DIGEST_SHOWN]
     reviewed = review_words(reviewed=catalogue.reviewed)
     return f"Catalogue {catalogue.version}, digest {digest}: {reviewed}."
 
@@ -48,4 +43,4 @@ def say_standing(page: Page, catalogue: Catalogue) -> None:
     """Close a page."""
     page.gap()
     page.say(catalogue_line(catalogue), ink=Ink.QUIET)
-    page.say(INTENDED_USE, ink=Ink.QUIET)
+    page.say(catalogue.says("programme", "intended-use"), ink=Ink.QUIET)

@@ -30,7 +30,12 @@ class ExactAnswer:
     proven: bool
 
 
-NONE_EXISTS = ExactAnswer(best=None, bound=None, proven=True)
+def _defect(*, why: str) -> Unsolved:
+    return Unsolved(
+        what="The exact engine",
+        why=f"{why}, so its formulation is wrong",
+        fix="Plan without it, and report the session's task",
+    )
 
 
 def _composed(task: Task, formulation: Formulation, answer: Solved) -> Composed | None:
@@ -46,23 +51,34 @@ def _composed(task: Task, formulation: Formulation, answer: Solved) -> Composed 
     members = [one for column, one in pairs if answer.values[column] > HALF]
     found = composed(task, members)
     if found is None or abs(found.worth - answer.worth) > WHOLE_WITHIN:
-        raise Unsolved(
-            what="The exact engine's session",
-            why=f"the solver values it at {answer.worth} and the sum of its parts differs",
-            fix="Report the session's task: the formulation is wrong",
-        )
+        raise _defect(why=f"a session is worth {answer.worth} to the solver, which is not its sum")
     return found
 
 
 def _answer(start: Composed | None, found: Composed | None, bound: float) -> ExactAnswer:
-    """Give the better of two, the start if they are alike, and what bounds them."""
+    """
+    Give the better of two, the start if they are alike, and what bounds them.
+
+    Raises:
+        Unsolved: if the bound lies below a session that exists.
+    """
     both = [one for one in (start, found) if one is not None]
     best = max(both, key=lambda one: one.worth, default=None)
     if not math.isfinite(bound):
         return ExactAnswer(best=best, bound=None, proven=False)
     whole = math.floor(bound + WHOLE_WITHIN)
-    proven = best is not None and best.worth >= whole
-    return ExactAnswer(best=best, bound=best.worth if best and proven else whole, proven=proven)
+    if best is None:
+        return ExactAnswer(best=None, bound=whole, proven=False)
+    if best.worth > whole:
+        raise _defect(why=f"a session of worth {best.worth} lies above the bound {bound}")
+    return ExactAnswer(best=best, bound=whole, proven=best.worth == whole)
+
+
+def _hint(task: Task, formulation: Formulation, start: Composed | None) -> dict[int, float]:
+    if start is None:
+        return {}
+    pairs = zip(formulation.chosen, task.candidates, strict=True)
+    return {column: float(one.id in start.ids) for column, one in pairs}
 
 
 def exact(
@@ -86,17 +102,11 @@ def exact(
             why="with these times or weights, turns or sets are not linear",
             fix="Plan without it, or restore the catalogue's times and weights",
         )
-    begun = composed(task, start.order) if start else None
+    begun = composed(task, start.order) if start is not None else None
     formulation = formulated(task)
-    hint = (
-        {
-            column: float(one.id in begun.ids)
-            for column, one in zip(formulation.chosen, task.candidates, strict=True)
-        }
-        if begun
-        else {}
-    )
-    answer = solved(formulation.program, hint, time_limit_s)
+    answer = solved(formulation.program, _hint(task, formulation, begun), time_limit_s)
+    if answer is None and begun is not None:
+        raise _defect(why="the solver finds no session where one exists")
     if answer is None:
-        return NONE_EXISTS
+        return ExactAnswer(best=None, bound=None, proven=True)
     return _answer(begun, _composed(task, formulation, answer), answer.bound)

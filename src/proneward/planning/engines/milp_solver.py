@@ -89,7 +89,7 @@ def solved(program: Program, hint: Mapping[int, float], time_limit_s: float) -> 
     """
     # Importing takes 0.4 s of CPU. The inner class: the outer one prints a line when it is made.
     from highspy import HighsModelStatus  # noqa: PLC0415
-    from highspy._core import _Highs  # noqa: PLC0415, PLC2701
+    from highspy._core import _Highs  # noqa: PLC0415
 
     solver = _Highs()
     for name, value in SETTINGS.items():
@@ -101,7 +101,7 @@ def solved(program: Program, hint: Mapping[int, float], time_limit_s: float) -> 
         solver.setSolution(len(hint), columns, np.fromiter(hint.values(), dtype=np.float64))
     solver.run()
     status, told = solver.getModelStatus(), solver.getInfo()
-    if status is HighsModelStatus.kInfeasible:
+    if status == HighsModelStatus.kInfeasible:
         return None
     if status not in {HighsModelStatus.kOptimal, HighsModelStatus.kTimeLimit}:
         raise Unsolved(

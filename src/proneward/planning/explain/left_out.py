@@ -17,13 +17,16 @@ def _too_long(one: Candidate, all_of_them: list[Candidate], screening: Screening
     return shortest > screening.client.minutes_per_day * 60
 
 
-def _by_rank(screening: Screening, planned: set[str]) -> Iterator[LeftOut]:
+def _by_rank(
+    screening: Screening, programme: Programme | None, planned: set[str]
+) -> Iterator[LeftOut]:
+    """What no limit of the person keeps out: too long for the day, or others rank higher."""
     catalogue = screening.catalogue
     every = [candidate(cleared, (), catalogue) for cleared in candidates_of(screening)]
     for one in every:
         if one.id in planned:
             continue
-        if _too_long(one, every, screening):
+        if programme is None or _too_long(one, every, screening):
             minutes = screening.client.minutes_per_day
             words = catalogue.says("planning", "minutes", minutes=minutes)
             yield LeftOut(exercise=one.id, limit=Limit.MINUTES, detail=words)
@@ -41,4 +44,6 @@ def left_out(screening: Screening, programme: Programme | None) -> tuple[LeftOut
         for name, obstacle in screening.obstacles.items()
         if name not in planned
     ]
-    return tuple(sorted([*by_limit, *_by_rank(screening, planned)], key=lambda out: out.exercise))
+    return tuple(
+        sorted([*by_limit, *_by_rank(screening, programme, planned)], key=lambda out: out.exercise)
+    )

@@ -9,8 +9,9 @@ from proneward.planning import Item, Plan, Session
 from proneward.vocabulary import Lane
 
 MINUTE_S = 60
-FILLED_ABOVE = 1
-"""A thin first stage of the upright ladder is filled from the next one (contract §5, ladder C)."""
+FILLED_TO = 2
+"""A thin first stage of the upright ladder is filled from the second (contract §5, ladder C)."""
+UPRIGHT_LAST = 3
 
 
 def _safety(bench: Bench, item: Item, held: Held) -> Iterator[str]:
@@ -31,6 +32,12 @@ def _lane_exercises(bench: Bench) -> set[str]:
     }
 
 
+def _highest_stage(lane: Lane, reached: int) -> int:
+    if lane is Lane.UPRIGHT:
+        return FILLED_TO if reached < FILLED_TO else min(reached, UPRIGHT_LAST)
+    return reached
+
+
 def _ladder(bench: Bench, item: Item, held: Held) -> Iterator[str]:
     name = item.exercise.id
     if item.lane is Lane.EXTENSION:
@@ -39,10 +46,9 @@ def _ladder(bench: Bench, item: Item, held: Held) -> Iterator[str]:
         if name not in _lane_exercises(bench):
             yield "stands in the extension lane, and is none of its steps reached"
         return
-    reached = bench.client.record.stage
-    fills = FILLED_ABOVE if item.lane is Lane.UPRIGHT and reached == 1 else 0
-    if bench.reading.exercises[name].stage > reached + fills:
-        yield f"is of a stage above the one reached ({reached})"
+    most = _highest_stage(item.lane, bench.client.record.stage)
+    if bench.reading.exercises[name].stage > most:
+        yield f"is of a stage above {most}, the highest that was reached"
 
 
 def _sizes(bench: Bench, session: Session) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What screening says of a client, as sets of exercises, compared with the second reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -141,7 +141,7 @@ def check_screening(bench: Bench, names: Held, screening: Screening, tally: Tall
 
 
 def check_union(
-    bench: Bench, names: Held, levels: Levels, parts: Iterator[Levels], tally: Tally
+    bench: Bench, names: Held, levels: Levels, parts: Iterable[Levels], tally: Tally
 ) -> None:
     """Check that a set touches what its ones and pairs touch, and nothing else."""
     union: Levels = (0, 0, 0, 0)
