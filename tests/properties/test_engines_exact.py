@@ -9,6 +9,7 @@ import attrs
 from benchmarks.generated import DAY, client_document, known_words
 from hypothesis import given
 from hypothesis import strategies as st
+
 from proneward.catalogue import load
 from proneward.planning.engines.exact import exact
 from proneward.planning.engines.exhaustive import exhaustive
@@ -102,7 +103,7 @@ def invented_candidates(draw: st.DrawFn, real: Candidate, places: Sequence[Posit
 def invented_tasks(draw: st.DrawFn, most_candidates: int = 8) -> Task:
     """Tasks such as no catalogue has: any mix of positions, ends, doses and quotas."""
     size = draw(st.integers(2, most_candidates))
-    places = draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=5, unique=True))
+    places = draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=5))
     limit_s = draw(st.integers(20, 80)) * 10
     whole = task(everything()[:size], CATALOGUE, limit_s=limit_s, most=draw(st.integers(3, 5)))
     drawn = tuple(draw(invented_candidates(real, places)) for real in whole.candidates)
@@ -159,7 +160,7 @@ def turning_s(whole: Task, order: Sequence[Candidate]) -> int:
     return sum(turn_s(whole.times, here, there) for here, there in pairwise(places))
 
 
-def standing(whole: Task, members: Sequence[Candidate]) -> int:
+def standing(members: Sequence[Candidate]) -> int:
     """Worth of members, groups and purposes (contract §5)."""
     trained = Counter(group for one in members for group in one.groups)
     groups = sum(100 if times == 1 else 140 for times in trained.values())
@@ -175,7 +176,7 @@ def plainly(whole: Task, members: Sequence[Candidate]) -> int | None:
     turns = {turning_s(whole, order) for order in allowed_orders(whole, members)}
     doses = product(*(range(one.extras + 1) for one in members))
     found = [
-        standing(whole, members) - turn + 6 * sum(dose)
+        standing(members) - turn + 6 * sum(dose)
         for turn, dose in product(turns, doses)
         if turn + sum(one.base_s + n * one.extra_s for one, n in zip(members, dose, strict=True))
         <= whole.limit_s

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 import attrs
 
 from proneward.exchange.handout.compose_items import blocks, lane_items
-from proneward.exchange.handout.compose_reasons import held_back, sources_of
+from proneward.exchange.handout.compose_reasons import (
+    REASONS_ON_PAPER,
+    held_back,
+    reasons_left,
+    sources_of,
+)
 from proneward.exchange.handout.model import (
     Clinic,
     Handout,
@@ -18,6 +23,10 @@ from proneward.exchange.handout.model import (
 from proneward.planning import Plan, Programme, Session
 from proneward.screening import Because
 from proneward.vocabulary import Decision, Urgency
+
+
+WEEKS_TICKED = 4
+"""Weeks that get boxes of their own; a programme is followed up by then."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,12 +50,13 @@ def _numbered(plan: Plan, stem: str) -> tuple[str, ...]:
 
 
 def _alike(programme: Programme) -> dict[object, list[tuple[int, Session]]]:
-    """Sessions by what is asked for in them: alike ones stand once on paper."""
+    """Sessions by what is asked for, and with what care: alike ones stand once on paper."""
     found: dict[object, list[tuple[int, Session]]] = {}
     for week in programme.weeks:
         for session in week.sessions:
             asked = tuple(
-                (item.exercise.id, item.sets, item.reps, item.hold_s) for item in session.own_items
+                (item.exercise.id, item.sets, item.reps, item.hold_s, item.cautions)
+                for item in session.own_items
             )
             found.setdefault(asked, []).append((week.week, session))
     return found
@@ -92,6 +102,7 @@ def _sessions(plan: Plan, programme: Programme) -> Iterator[HandoutSession]:
         yield HandoutSession(
             title=_says(plan, "session-only" if only else "session", form=session.form),
             when=_when(plan, held, titles),
+            weeks=min(len({week for week, _ in held}), WEEKS_TICKED),
             minutes=session.minutes,
             blocks=blocks(session, plan.screening.catalogue),
         )
@@ -131,6 +142,7 @@ def _review_state(plan: Plan) -> str:
 def _handout(plan: Plan, programme: Programme, desk: Desk) -> Handout:
     screening = plan.screening
     catalogue = screening.catalogue
+    held = held_back(screening)
     return Handout(
         client_id=screening.client.id,
         client_name=screening.client.name,
@@ -141,7 +153,8 @@ def _handout(plan: Plan, programme: Programme, desk: Desk) -> Handout:
         approved_by=desk.approved_by,
         sessions=tuple(_sessions(plan, programme)),
         several_times_a_day=lane_items(programme, catalogue),
-        held_back=held_back(screening),
+        held_back=held[:REASONS_ON_PAPER],
+        held_back_more=reasons_left(held, catalogue),
         why=(*screening.start.because, *plan.notes),
         stop=_stop(plan),
         pain_words=tuple(_says(plan, key) for key in ("pain-go", "pain-stay", "pain-less")),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from proneward.catalogue import Catalogue, Exercise
+from proneward.catalogue import Catalogue, Exercise, trained_groups
 from proneward.exchange.handout.model import HandoutItem, PositionBlock
-from proneward.planning import Item, Programme, Session
+from proneward.planning import BecauseKind, Item, Programme, Session
 from proneward.vocabulary import Lane, Position, Side, Strength
 
 MINUTES_FROM_S = 120
@@ -48,6 +48,27 @@ def _take_care(exercise: Exercise, catalogue: Catalogue) -> tuple[str, ...]:
     return () if exercise.take_care == nothing else (exercise.take_care,)
 
 
+PERSONAL = frozenset({BecauseKind.FAVOURED, BecauseKind.LANE})
+"""The reasons that are this client's own; what a place in the session is for shows in its order."""
+
+
+def _works(item: Item, catalogue: Catalogue) -> tuple[str, ...]:
+    """What it trains, in few words; what it is for where it trains nothing."""
+    groups = sorted(trained_groups(item.exercise, catalogue))
+    if not groups:
+        return tuple(b.reason for b in item.because if b.kind is BecauseKind.COVERS)
+    words = catalogue.words["programme"]
+    named = [words[f"works-{group.replace(' ', '-')}"] for group in groups]
+    listed = " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
+    return (catalogue.says("programme", "works", groups=listed),)
+
+
+def _because(item: Item, catalogue: Catalogue) -> tuple[str, ...]:
+    """Why it is in: what speaks for it with this client first."""
+    own = tuple(b.reason for b in item.because if b.kind in PERSONAL)
+    return (*own, *_works(item, catalogue))
+
+
 def item_row(number: int, item: Item, catalogue: Catalogue) -> HandoutItem:
     """Give one exercise as the client reads it."""
     exercise = item.exercise
@@ -60,7 +81,7 @@ def item_row(number: int, item: Item, catalogue: Catalogue) -> HandoutItem:
         cues=exercise.cues,
         avoid=exercise.common_errors,
         take_care=_take_care(exercise, catalogue),
-        because=tuple(because.reason for because in item.because),
+        because=_because(item, catalogue),
         cautions=_cautions(item),
         times_per_day=item.times_per_day,
         position_name=catalogue.words["positions"][exercise.position],

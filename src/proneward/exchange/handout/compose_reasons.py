@@ -1,6 +1,6 @@
 """Held back for now, because …: grouped by reason, since 20 exercises are 4 reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 
 from proneward.catalogue import Catalogue
 from proneward.exchange.handout.model import HeldBack
@@ -10,6 +10,10 @@ from proneward.vocabulary import EVERY_EXERCISE, Reason
 
 NAMED = 6
 """Exercises named under a reason before the rest is counted."""
+
+
+REASONS_ON_PAPER = 8
+"""Reasons that stand on paper, the broadest first; the rest are counted."""
 
 
 def _grouped(screening: Screening) -> dict[str, list[tuple[Verdict, Reason]]]:
@@ -59,6 +63,15 @@ def held_back(screening: Screening) -> tuple[HeldBack, ...]:
         )
         for words, held in _grouped(screening).items()
     )
+
+
+def reasons_left(held: Sized, catalogue: Catalogue) -> str | None:
+    """Say how many reasons did not find a place on paper."""
+    count = len(held) - REASONS_ON_PAPER
+    if count < 1:
+        return None
+    key = "held-more-one" if count == 1 else "held-more"
+    return catalogue.says("programme", key, count=count)
 
 
 def sources_of(plan: Plan) -> tuple[str, ...]:

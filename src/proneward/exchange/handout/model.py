@@ -35,6 +35,7 @@ def _said(owner: object, attribute: "attrs.Attribute[str]", value: str) -> None:
 
 
 _weekday = and_(instance_of(int), ge(1), le(7))
+_weeks = and_(instance_of(int), ge(1), le(6))
 _times_a_day = and_(instance_of(int), ge(1), le(12))
 
 
@@ -94,12 +95,13 @@ class HandoutSession:
     One session, in the order in which it is done.
 
     `when` says its days in words; `days` (1 Monday to 7 Sunday) are the boxes drawn solid,
-    and none means that every day may be ticked.
+    and none means that every day may be ticked. `weeks` is how many lines of boxes there are.
     """
 
     title: str = attrs.field(validator=_said)
     when: str = ""
     days: tuple[int, ...] = attrs.field(default=(), validator=deep_iterable(_weekday))
+    weeks: int = attrs.field(default=1, validator=_weeks)
     minutes: int | None = None
     blocks: tuple[PositionBlock, ...] = attrs.field(validator=min_len(1))
 
@@ -144,6 +146,7 @@ class Handout:
     sessions: tuple[HandoutSession, ...] = attrs.field(validator=min_len(1))
     several_times_a_day: tuple[HandoutItem, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
+    held_back_more: str | None = None
     why: tuple[str, ...] = ()
     stop: StopWords
     pain_words: tuple[str, ...] = ()

@@ -14,7 +14,8 @@ HANDOUT_WORDS = _EVERY_SHEET | frozenset(
     | {"avoid", "take-care", "caution", "because", "several-heading", "several-lead"}
     | {"pain-heading", "pain-during", "pain-morning", "stop-heading", "why-heading"}
     | {"held-heading", "held-lead", "held-movements", "held-exercises", "held-source"}
-    | {f"day-short-{day}" for day in range(1, 8)}
+    | {"figure-start", "figure-move"}
+    | {f"day-{size}-{day}" for size in ("short", "letter") for day in range(1, 8)}
 )
 """Every key that a handout reads."""
 NOTICE_WORDS = _EVERY_SHEET | frozenset(

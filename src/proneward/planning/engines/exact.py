@@ -102,6 +102,8 @@ def exact(
             why="with these times or weights, turns or sets are not linear",
             fix="Plan without it, or restore the catalogue's times and weights",
         )
+    if len(task.candidates) < task.least:
+        return ExactAnswer(best=None, bound=None, proven=True)
     begun = composed(task, start.order) if start is not None else None
     formulation = formulated(task)
     answer = solved(formulation.program, _hint(task, formulation, begun), time_limit_s)

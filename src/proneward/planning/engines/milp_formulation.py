@@ -39,8 +39,7 @@ def on_floor(position: Position) -> bool:
 
 def is_linear(times: Times, value: Value) -> bool:
     """Whether the closed form of turns holds, and every added set and group is worth having."""
-    onto, upright, change = times.onto_ball_s, times.upright_change_s, times.change_s
-    turns = onto == upright >= change >= 0 and upright <= 2 * change
+    turns = times.onto_ball_s == times.upright_change_s >= times.change_s >= 0
     groups = value.group_first >= value.group_second >= 0
     return turns and groups and value.purpose >= 0 and value.set_kept >= 0 >= value.change_per_s
 
@@ -211,9 +210,9 @@ def _between(draft: _Draft) -> list[Term]:
         return []
     column = draft.program.column()
     draft.program.row([*_sum(balls), (column, -1)], least=0)
-    ends = [*_terms(draft.first.get(BALL)), *_terms(draft.last.get(BALL))]
-    if ends:
-        draft.program.row([*ends, (column, 1)], most=1)
+    for end in (draft.first.get(BALL), draft.last.get(BALL)):
+        if end is not None:
+            draft.program.row([(end, 1), (column, 1)], most=1)
     return [(column, 1)]
 
 
