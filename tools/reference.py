@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from proneward.catalogue import Catalogue, Cited, Exercise, FollowUp, Outcome, Rule, load
-from proneward.vocabulary import EVERY_EXERCISE
+from proneward.vocabulary import EVERY_EXERCISE, Attribute
 
 FOLDER = Path("docs/reference")
 Row = tuple[str, ...]
@@ -231,6 +231,53 @@ def exercises(catalogue: Catalogue) -> Iterator[str]:
     yield from _table(heads, map(_exercise, catalogue.exercises.values()))
 
 
+def attributes(catalogue: Catalogue) -> Iterator[str]:
+    """Say every attribute, who carries it and how many rules read it."""
+    yield "# Attributes"
+    yield ""
+    yield _standing(catalogue)
+    yield ""
+    yield (
+        "What a movement asks of a body. Rules read these; an exercise meets every rule that reads"
+        " one of its own."
+    )
+    yield ""
+    yield from _table(
+        ("attribute", "in a client's words", "exercises", "rules"),
+        (
+            (
+                f"`{attribute}`",
+                catalogue.words["attributes"][attribute],
+                str(sum(attribute in one.attributes for one in catalogue.exercises.values())),
+                str(sum(attribute in rule.attributes for rule in catalogue.rules)),
+            )
+            for attribute in Attribute
+        ),
+    )
+
+
+def positions(catalogue: Catalogue) -> Iterator[str]:
+    """Say every position, what it is called, and who takes care."""
+    yield "# Positions"
+    yield ""
+    yield _standing(catalogue)
+    yield ""
+    yield from _table(
+        ("id", "definition", "gravity", "also called", "take care", "sources"),
+        (
+            (
+                f"`{one.id}`",
+                one.definition,
+                one.gravity,
+                ", ".join(one.synonyms),
+                " ".join(one.take_care),
+                _cited(one.sources),
+            )
+            for one in catalogue.positions.values()
+        ),
+    )
+
+
 def sources(catalogue: Catalogue) -> Iterator[str]:
     """Say every source, what it supports and whether it was checked."""
     yield "# Sources"
@@ -264,6 +311,8 @@ PAGES: dict[str, Callable[[Catalogue], Iterator[str]]] = {
     "conditions.md": conditions,
     "rules.md": rules,
     "exercises.md": exercises,
+    "attributes.md": attributes,
+    "positions.md": positions,
     "sources.md": sources,
 }
 

@@ -6,6 +6,7 @@ import pytest
 from tools.reference import FOLDER, PAGES, text_of
 
 from proneward.catalogue import load
+from proneward.vocabulary import Attribute
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,13 +17,15 @@ def test_a_committed_page_is_the_one_that_the_catalogue_gives(page: str) -> None
     assert (ROOT / FOLDER / page).read_text("utf-8") == text_of(page, load())
 
 
-def test_every_rule_condition_question_exercise_and_source_has_its_row() -> None:
+def test_everything_in_the_catalogue_has_one_row() -> None:
     catalogue = load()
     for page, entries in {
         "rules.md": [f"| {rule.id} |" for rule in catalogue.rules],
         "conditions.md": [f"| `{name}` |" for name in catalogue.conditions],
         "questions.md": [f"| `{name}` |" for name in catalogue.questions],
         "exercises.md": [f"| `{name}` |" for name in catalogue.exercises],
+        "attributes.md": [f"| `{name}` |" for name in Attribute],
+        "positions.md": [f"| `{name}` |" for name in catalogue.positions],
         "sources.md": [f"| `{name}` |" for name in catalogue.sources],
     }.items():
         text = text_of(page, catalogue)

@@ -144,6 +144,21 @@ def test_instant_never_beats_exact_and_finds_a_session_where_one_exists(whole: T
         assert (found is None) == (best is None)
 
 
+@given(st.integers(0, 10_000))
+def test_on_whole_sessions_instant_stays_near_what_exact_proves(seed: int) -> None:
+    """As large as sessions get; the gap that is claimed is measured in benchmarks/sessions.py."""
+    client = client_from(client_document(seed, CATALOGUE), known_words(CATALOGUE), "generated")
+    eligible = screen(client, CATALOGUE, DAY).eligible
+    limit_s, most = client.minutes_per_day * 60, client.max_exercises
+    for whole in forms(task(eligible, CATALOGUE, limit_s=limit_s, most=most)):
+        found = instant(whole)
+        answer = exact(whole, found)
+        assert answer.proven
+        assert (found is None) == (answer.best is None)
+        if found is not None and answer.best is not None:
+            assert 0.94 * answer.best.worth <= found.worth <= answer.best.worth
+
+
 # ------------------------------------------------------------- the arithmetic, read plainly
 
 

@@ -125,6 +125,26 @@ def test_a_value_that_is_not_allowed_is_named_with_its_path(
     assert offences(tmp_path, {path: text})[path][0] == what
 
 
+@pytest.mark.parametrize(
+    "dose, what",
+    [
+        ("{sets: 6, reps: 5}", "at dose.sets: Expected 'int' <= 5"),
+        ("{sets: 1, reps: 31}", "at dose.reps: Expected 'int' <= 30"),
+        ("{sets: 1, reps: 5, hold_s: 121}", "at dose.hold_s: Expected 'float' <= 120.0"),
+        ("{sets: 1, seconds: 4}", "at dose.seconds: Expected 'float' >= 5.0"),
+        ("{sets: 1}", "at dose: a dose has either repetitions or seconds"),
+        ("{sets: 1, reps: 5, seconds: 20}", "at dose: a dose has either repetitions or seconds"),
+    ],
+)
+def test_a_dose_that_nobody_can_do_is_named_where_it_was_written(
+    tmp_path: Path, dose: str, what: str
+) -> None:
+    walk = shipped().joinpath("exercises/walk.yaml").read_text(encoding="utf-8")
+    lines = [f"dose: {dose}" if line.startswith("dose:") else line for line in walk.splitlines()]
+    path = "exercises/walk.yaml"
+    assert offences(tmp_path, {path: "\n".join(lines)})[path][0] == what
+
+
 def test_the_shipped_files_are_all_taken() -> None:
     assert read(shipped()).offences == ()
     assert CATALOGUE.digest == read(shipped()).digest

@@ -10,6 +10,7 @@ from proneward.app.cli.paint import Ink, painted, wants_colour
 from proneward.app.cli.refusals import fault, say_refusal
 from proneward.app.cli.say_plan import dose_words
 from proneward.app.cli.today import today
+from proneward.app.cli.welcome import command_as_typed, welcome
 from proneward.vocabulary import PronewardError, Side
 
 
@@ -124,3 +125,20 @@ def test_a_fault_names_no_data() -> None:
 
 def test_the_clock_gives_a_day() -> None:
     assert isinstance(today(), date)
+
+
+@pytest.mark.parametrize(
+    "program, typed",
+    [
+        (".venv/bin/proneward", ".venv/bin/proneward"),
+        ("/found/proneward", "proneward"),
+        ("/site-packages/proneward/__main__.py", "python -m proneward"),
+        ("/somewhere/pytest", "proneward"),
+    ],
+)
+def test_a_newcomer_reads_the_command_as_they_typed_it(
+    monkeypatch: pytest.MonkeyPatch, program: str, typed: str
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: "/found/proneward")
+    assert command_as_typed(program) == typed
+    assert f"\n  {typed} plan examples/" in welcome(program)

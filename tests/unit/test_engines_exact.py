@@ -12,7 +12,12 @@ from proneward.catalogue import load
 from proneward.planning.engines import exact as exact_module
 from proneward.planning.engines.exact import ExactAnswer, exact
 from proneward.planning.engines.exhaustive import exhaustive
-from proneward.planning.engines.milp_dominance import dominates, dominators
+from proneward.planning.engines.milp_dominance import (
+    dominates,
+    dominators,
+    lifted,
+    without_the_dominated,
+)
 from proneward.planning.engines.milp_formulation import formulated, most_seconds
 from proneward.planning.engines.milp_program import Program
 from proneward.planning.engines.milp_solver import Solved, Unsolved, solved
@@ -67,6 +72,11 @@ def _few(whole: Task) -> tuple[Candidate, ...]:
     rests = [one for one in whole.candidates if one.rests][:2]
     others = [one for one in whole.candidates if not one.rests][:3]
     return (*rests, *others)
+
+
+def program_of(whole: Task) -> Program:
+    """The whole task as a program, without a start."""
+    return formulated(whole, dominators(whole)).program
 
 
 def test_it_says_nothing_and_loads_the_solver_only_when_called() -> None:
@@ -160,9 +170,9 @@ def test_a_solver_that_contradicts_the_arithmetic_is_a_defect(
     wrong: Callable[[Solved], Solved | None],
     says: str,
 ) -> None:
-    right = solved(formulated(whole).program, {}, ENOUGH_S)
+    right = solved(program_of(whole), ENOUGH_S)
     assert right is not None
-    monkeypatch.setattr(exact_module, "solved", lambda *_: wrong(right))
+    monkeypatch.setattr(exact_module, "solved", lambda *_, **__: wrong(right))
     with pytest.raises(Unsolved, match=says):
         exact(whole, poor_start)
 
@@ -171,7 +181,7 @@ def test_a_bound_without_a_session_is_given_but_proves_nothing(
     whole: Task, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     late = Solved(values=None, worth=0, bound=1234.5)
-    monkeypatch.setattr(exact_module, "solved", lambda *_: late)
+    monkeypatch.setattr(exact_module, "solved", lambda *_, **__: late)
     assert exact(whole) == ExactAnswer(best=None, bound=1234, proven=False)
 
 
@@ -179,7 +189,7 @@ def test_a_program_without_bounds_is_a_failure_of_the_solver() -> None:
     endless = Program()
     endless.column(worth=1, most=float("inf"), whole=False)
     with pytest.raises(Unsolved, match="Unbounded"):
-        solved(endless, {}, ENOUGH_S)
+        solved(endless, ENOUGH_S)
 
 
 # ------------------------------------------------------------- what is left out of the search
@@ -260,8 +270,42 @@ def test_ends_and_quotas_keep_one_from_being_replaced(whole: Task) -> None:
     assert dominates(asked, plain, other)
 
 
-def test_of_two_alike_the_earlier_stands_in(whole: Task) -> None:
-    assert dominators(attrs.evolve(whole, candidates=twins(whole))) == {0: [], 1: [0]}
+def test_of_two_alike_the_one_of_the_lower_id_stands_in(whole: Task) -> None:
+    first, second = sorted(twins(whole), key=lambda one: one.id)
+    found = dominators(attrs.evolve(whole, candidates=(second, first)))
+    assert found == {first.id: frozenset(), second.id: frozenset({first.id})}
+
+
+def test_who_has_as_many_dominators_as_a_session_has_places_is_left_out(whole: Task) -> None:
+    """One of them is always free to stand in."""
+    plain, _ = twins(whole)
+    alike = tuple(attrs.evolve(plain, cleared=one.cleared) for one in whole.candidates[:6])
+    narrow = attrs.evolve(whole, candidates=alike, most=4)
+    fewer = without_the_dominated(narrow, dominators(narrow))
+    assert fewer.candidates == tuple(sorted(alike, key=lambda one: one.id)[:4])
+
+
+def test_lifting_a_session_swaps_in_dominators_and_loses_nothing(
+    whole: Task, poor_start: Composed
+) -> None:
+    over = dominators(whole)
+    better = lifted(whole, over, poor_start)
+    assert better is not None
+    assert better.worth >= poor_start.worth
+    assert all(over[one.id] <= better.ids for one in better.order)
+
+
+def test_of_five_alike_the_three_of_the_lowest_ids_are_a_session(whole: Task) -> None:
+    plain, _ = twins(whole)
+    able = attrs.evolve(plain, stands_in=True, rests=True)
+    alike = tuple(attrs.evolve(able, cleared=one.cleared) for one in whole.candidates[:5])
+    only = attrs.evolve(whole, candidates=alike, least=3, most=3)
+    last_three = composed(only, alike[2:])
+    assert last_three is not None
+    found = lifted(only, dominators(only), last_three)
+    assert found is not None
+    assert found.ids == {one.id for one in alike[:3]}
+    assert found.worth == last_three.worth
 
 
 def test_minutes_that_are_never_too_few_leave_no_doses_to_choose(whole: Task) -> None:
@@ -269,11 +313,22 @@ def test_minutes_that_are_never_too_few_leave_no_doses_to_choose(whole: Task) ->
     ample_s = most_seconds(whole)
     ample = attrs.evolve(whole, limit_s=ample_s)
     tight = attrs.evolve(whole, limit_s=ample_s - 1)
-    assert len(formulated(ample).program.worths) < len(formulated(tight).program.worths)
+    assert len(program_of(ample).worths) < len(program_of(tight).worths)
     best = exact(ample).best
     assert best is not None
     assert best.extras == tuple(one.extras for one in best.order)
-    assert best.worth == getattr(exact(tight).best, "worth", None)
+    assert exact(tight).best == best
+
+
+def test_a_program_begins_with_the_start_as_the_arithmetic_values_it(
+    whole: Task, poor_start: Composed
+) -> None:
+    over = dominators(whole)
+    start = lifted(whole, over, poor_start)
+    assert start is not None
+    program = formulated(whole, over, start).program
+    begun = zip(program.worths, program.begins, strict=True)
+    assert sum(worth * value for worth, value in begun) == start.worth
 
 
 def test_the_exhaustive_engine_tries_everything(whole: Task) -> None:

@@ -226,7 +226,7 @@ def test_an_unknown_word_is_refused_with_the_nearest_known_one(
     [
         ({"age": None}, "an age or a birth_year, exactly one"),
         ({"birth_year": 1980}, "an age or a birth_year, exactly one"),
-        ({"age": None, "birth_year": 1900}, "nobody born in 1900 answered in 2026"),
+        ({"age": None, "birth_year": 1904}, "nobody born in 1904 answered in 2026"),
         ({"age": None, "birth_year": 2027}, "nobody born in 2027 answered in 2026"),
         ({"conditions": ["finding-dp-extension"]}, "is a finding"),
         ({"conditions": ["stenosis", {"id": "stenosis"}]}, "stands twice"),
@@ -256,6 +256,11 @@ def test_an_override_is_reviewed_on_its_day_or_at_most_six_weeks_later(review: s
 def test_a_state_may_begin_and_end_on_one_day() -> None:
     held = {"id": "stenosis", "since": "2026-02-01", "until": "2026-02-01"}
     assert a_client(conditions=[held]).conditions[0].since == date(2026, 2, 1)
+
+
+@pytest.mark.parametrize("born", [1905, 2026])
+def test_the_oldest_and_the_youngest_have_a_year_of_birth(born: int) -> None:
+    assert a_client(age=None, birth_year=born).birth_year == born
 
 
 def test_from_a_year_of_birth_the_lower_possible_age_counts() -> None:

@@ -162,8 +162,11 @@ def test_a_condition_that_asks_for_a_look_refers_and_does_not_lock() -> None:
     for condition in asks:
         found = screened(conditions=[condition])
         assert found.referral.urgency is Urgency.ROUTINE
+        assert found.decision is not Decision.LOCKED
         assert not because_of(found, condition).locks
-        assert because_of(found, condition).reason[0].isupper()
+        assert not because_of(found, condition).needs_clinician
+        plain = CATALOGUE.conditions[condition].plain
+        assert because_of(found, condition).reason.startswith(plain[0].upper() + plain[1:])
 
 
 @pytest.mark.parametrize("other", ["stenosis", "stenosis-nc"])

@@ -118,9 +118,15 @@ def test_a_merge_key_is_only_a_word() -> None:
     assert parse_yaml("<<: {a: 1}\n", NAME) == {"<<": {"a": 1}}
 
 
-def test_the_deepest_that_is_allowed_is_read() -> None:
-    deep = "[" * (DEEPEST - 1) + "]" * (DEEPEST - 1)
-    assert isinstance(parse_yaml(f"a: {deep}\n", NAME), dict)
+@pytest.mark.parametrize("beside", ["plain", "'signs of their own: & * !'"])
+def test_the_deepest_that_is_allowed_is_read_and_one_level_more_is_not(beside: str) -> None:
+    """However simple the rest of the text is, it is judged alike."""
+
+    def nested(levels: int) -> str:
+        return f"a: {'[' * levels}{']' * levels}\nb: {beside}\n"
+
+    assert isinstance(parse_yaml(nested(DEEPEST - 1), NAME), dict)
+    assert f"more than {DEEPEST} deep" in refused_yaml(nested(DEEPEST)).why
 
 
 @pytest.mark.parametrize(

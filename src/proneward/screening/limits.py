@@ -12,6 +12,8 @@ from proneward.vocabulary import Attribute, Limit, Position, Prop, Side, Surface
 
 ONE_SIDE = frozenset({Position.SIDE_LYING_LEFT, Position.SIDE_LYING_RIGHT})
 
+_Test = Callable[[Exercise], Obstacle | None]
+
 
 @attrs.frozen(kw_only=True)
 class _Where:
@@ -99,9 +101,7 @@ def _impossible(exercise: Exercise, where: _Where, catalogue: Catalogue) -> Obst
 
 @lru_cache(maxsize=64)
 def _impossible_where(where: _Where, catalogue: Catalogue) -> Mapping[str, Obstacle]:
-    return first_obstacles(
-        catalogue.exercises.values(), lambda exercise: _impossible(exercise, where, catalogue)
-    )
+    return _all_that(catalogue, lambda exercise: _impossible(exercise, where, catalogue))
 
 
 def impossible(client: ClientRecord, catalogue: Catalogue) -> Mapping[str, Obstacle]:
@@ -120,41 +120,49 @@ def _above(exercise: Exercise, reached: int, catalogue: Catalogue) -> Obstacle |
 @lru_cache(maxsize=12)
 def above(reached: int, catalogue: Catalogue) -> Mapping[str, Obstacle]:
     """Say of every exercise that belongs to a stage above the one reached that it does."""
-    return first_obstacles(
-        catalogue.exercises.values(), lambda exercise: _above(exercise, reached, catalogue)
-    )
+    return _all_that(catalogue, lambda exercise: _above(exercise, reached, catalogue))
+
+
+@lru_cache(maxsize=2)
+def off_the_upright_ladder(catalogue: Catalogue) -> Mapping[str, Obstacle]:
+    """Say of every exercise that is neither sitting nor standing that it is not upright."""
+    words = catalogue.says("screening", "limit-upright")
+    return {
+        name: Obstacle(limit=Limit.POSITION, detail=words)
+        for name, exercise in catalogue.exercises.items()
+        if not exercise.position.upright
+    }
 
 
 def unshown(
-    exercise: Exercise,
-    reached: int,
-    shown: Collection[str],
-    doable: Collection[str],
-    catalogue: Catalogue,
-) -> Obstacle | None:
+    reached: int, shown: Collection[str], doable: Collection[str], catalogue: Catalogue
+) -> dict[str, Obstacle]:
     """
-    Say which easier exercise must be shown first, if one must.
+    Say of every exercise with an unmet need which easier ones must be shown first.
 
     A need is met by one that was shown with quality in two sessions or lies below the stage
     reached; or when none of them is cleared and possible.
     """
-    wanted = _gates(reached, catalogue).get(exercise.id, ())
-    could = [easier.name for easier in wanted if easier.id in doable]
-    if not could or any(easier.id in shown for easier in wanted):
-        return None
-    words = catalogue.says("screening", "limit-need", needs=" or ".join(could))
-    return Obstacle(limit=Limit.NEED, detail=words)
+    found = {}
+    for name, wanted in _gates(reached, catalogue).items():
+        could = [easier.name for easier in wanted if easier.id in doable]
+        if could and not any(easier.id in shown for easier in wanted):
+            words = catalogue.says("screening", "limit-need", needs=" or ".join(could))
+            found[name] = Obstacle(limit=Limit.NEED, detail=words)
+    return found
+
+
+def _all_that(catalogue: Catalogue, obstacle_of: _Test) -> Mapping[str, Obstacle]:
+    """Give the obstacles that a test finds among all exercises."""
+    found = ((name, obstacle_of(exercise)) for name, exercise in catalogue.exercises.items())
+    return {name: obstacle for name, obstacle in found if obstacle is not None}
 
 
 def first_obstacles(
-    exercises: Iterable[Exercise], *tests: Callable[[Exercise], Obstacle | None]
+    exercises: Iterable[Exercise], *tables: Mapping[str, Obstacle]
 ) -> dict[str, Obstacle]:
-    """Give, by exercise, the first obstacle that any test finds."""
-    found = {}
-    for exercise in exercises:
-        for test in tests:
-            obstacle = test(exercise)
-            if obstacle is not None:
-                found[exercise.id] = obstacle
-                break
-    return found
+    """Give, of these exercises, the first obstacle that stands in any table."""
+    merged: dict[str, Obstacle] = {}
+    for table in reversed(tables):
+        merged |= table
+    return {exercise.id: merged[exercise.id] for exercise in exercises if exercise.id in merged}

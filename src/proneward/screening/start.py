@@ -6,7 +6,13 @@ import attrs
 
 from proneward.catalogue import Catalogue, Exercise
 from proneward.record import ClientRecord
-from proneward.screening.limits import above, first_obstacles, impossible, unshown
+from proneward.screening.limits import (
+    above,
+    first_obstacles,
+    impossible,
+    off_the_upright_ladder,
+    unshown,
+)
 from proneward.screening.model import Obstacle, Standing, Verdict
 from proneward.screening.state import State
 from proneward.vocabulary import LYING, Attribute, Ladder, Limit, Load, Position, Surface
@@ -27,10 +33,9 @@ class Field:
 
 def field_of(made: Mapping[str, Verdict], client: ClientRecord, catalogue: Catalogue) -> Field:
     """Give the cleared exercises, and the ones that are possible."""
-    good = tuple(v.exercise for v in made.values() if v.standing is Standing.CLEARED)
-    everywhere = impossible(client, catalogue)
-    barred = {e.id: everywhere[e.id] for e in good if e.id in everywhere}
-    possible = frozenset(exercise.id for exercise in good) - barred.keys()
+    good = tuple([v.exercise for v in made.values() if v.standing is Standing.CLEARED])
+    barred = first_obstacles(good, impossible(client, catalogue))
+    possible = frozenset([exercise.id for exercise in good]) - barred.keys()
     return Field(cleared=good, possible=possible, impossible=barred)
 
 
@@ -52,22 +57,15 @@ def _fills(exercise: Exercise) -> bool:
     return exercise.load is Load.LOW and (seated or on_both_feet)
 
 
-def _off_the_ladder(exercise: Exercise, catalogue: Catalogue) -> Obstacle | None:
-    if exercise.position.upright:
-        return None
-    words = catalogue.says("screening", "limit-upright")
-    return Obstacle(limit=Limit.POSITION, detail=words)
-
-
 def strengthening_obstacles(
     field: Field, reached: int, shown: Collection[str], catalogue: Catalogue
 ) -> dict[str, Obstacle]:
     """Give what keeps cleared exercises off ladder A."""
-    higher = above(reached, catalogue)
     return first_obstacles(
         field.cleared,
-        lambda exercise: field.impossible.get(exercise.id) or higher.get(exercise.id),
-        lambda exercise: unshown(exercise, reached, shown, field.possible, catalogue),
+        field.impossible,
+        above(reached, catalogue),
+        unshown(reached, shown, field.possible, catalogue),
     )
 
 
@@ -76,22 +74,22 @@ def upright_obstacles(
 ) -> dict[str, Obstacle]:
     """Give what keeps cleared exercises off ladder C; light ones of stage 2 fill a thin stage 1."""
 
-    def bars(stages: int, *, filled: bool) -> dict[str, Obstacle]:
+    def bars(higher: Mapping[str, Obstacle]) -> dict[str, Obstacle]:
         return first_obstacles(
             field.cleared,
-            lambda exercise: field.impossible.get(exercise.id),
-            lambda exercise: _off_the_ladder(exercise, catalogue),
-            lambda exercise: (
-                None
-                if filled and exercise.stage == reached + 1 and _fills(exercise)
-                else above(stages, catalogue).get(exercise.id)
-            ),
-            lambda exercise: unshown(exercise, reached, shown, field.possible, catalogue),
+            field.impossible,
+            off_the_upright_ladder(catalogue),
+            higher,
+            unshown(reached, shown, field.possible, catalogue),
         )
 
-    plain = bars(reached, filled=False)
+    higher = above(reached, catalogue)
+    plain = bars(higher)
     enough = len(field.cleared) - len(plain) >= catalogue.sizes.exercises_least
-    return plain if enough or reached != 1 else bars(reached, filled=True)
+    if enough or reached != 1:
+        return plain
+    fills = {e.id for e in field.cleared if e.stage == reached + 1 and _fills(e)}
+    return bars({name: bar for name, bar in higher.items() if name not in fills})
 
 
 def stage_reached(client: ClientRecord, ladder: Ladder) -> int:
@@ -139,12 +137,10 @@ def open_lane(
     if not state.conditions & set(lane.opened_by_conditions):
         return LaneOpening(exercise=None, words=None)
     step, standing = _lane_exercise(client, made, field, catalogue)
-    match made[step].standing:
-        case Standing.WITHHELD:
-            return LaneOpening(exercise=None, words="lane-withheld", detail=step)
-        case Standing.CLINICIAN_ONLY:
-            return LaneOpening(exercise=None, words="lane-clinician", detail=step)
-        case Standing.CLEARED if step not in field.possible:
-            return LaneOpening(exercise=None, words="lane-impossible", detail=step)
-        case Standing.CLEARED:
-            return LaneOpening(exercise=step, words="lane-standing" if standing else "lane-open")
+    if made[step].standing is Standing.CLINICIAN_ONLY:
+        return LaneOpening(exercise=None, words="lane-clinician", detail=step)
+    if made[step].standing is not Standing.CLEARED:
+        return LaneOpening(exercise=None, words="lane-withheld", detail=step)
+    if step not in field.possible:
+        return LaneOpening(exercise=None, words="lane-impossible", detail=step)
+    return LaneOpening(exercise=step, words="lane-standing" if standing else "lane-open")

@@ -15,7 +15,7 @@ from proneward.app.cli.page import fresh_page
 from proneward.app.cli.say_plan import say_plan
 from proneward.app.cli.say_screening import say_screening
 from proneward.app.cli.say_why import say_why
-from proneward.app.cli.today import today
+from proneward.app.cli.today import day_asked
 from proneward.catalogue import load
 from proneward.screening import document
 from proneward.screening import screen as screened
@@ -31,7 +31,7 @@ def screen(client: Path, /, *, on: date | None = None, json: bool = False) -> in
         json: Print the decision as JSON.
     """
     catalogue = load()
-    found = screened(open_client(client, catalogue), catalogue, on or today())
+    found = screened(open_client(client, catalogue), catalogue, day_asked(on))
     if json:
         print_json(document(found))
         return 0
@@ -69,7 +69,7 @@ def plan(  # noqa: PLR0913  # each is an option that a person types
     approved = approval(approved_by)
     facts = read_clinic(clinic) if clinic else None
     catalogue = load()
-    made = planned(open_client(client, catalogue), catalogue, on or today(), exact=exact)
+    made = planned(open_client(client, catalogue), catalogue, day_asked(on), exact=exact)
     if pdf is not None:
         write_handout(made, pdf, clinic=facts, approved_by=approved)
     if json:
@@ -95,7 +95,7 @@ def why(client: Path, exercise: str, /, *, on: date | None = None) -> int:
     """
     catalogue = load()
     record = open_client(client, catalogue)
-    found = explained(record, find_exercise(exercise, catalogue), catalogue, on or today())
+    found = explained(record, find_exercise(exercise, catalogue), catalogue, day_asked(on))
     page = fresh_page()
     say_why(page, found)
     page.print()

@@ -11,7 +11,7 @@ from cyclopts import App, CycloptsError, Parameter
 from proneward import __version__
 from proneward.app.cli import catalogue_commands, client_commands, new_command, verify_command
 from proneward.app.cli.refusals import bad_command, fault, say_refusal
-from proneward.app.cli.welcome import WELCOME
+from proneward.app.cli.welcome import welcome
 from proneward.vocabulary import PronewardError
 
 BAD_INPUT = 2
@@ -46,7 +46,7 @@ def _application() -> App:
 def _ran(tokens: Sequence[str]) -> int:
     """Run one command; its own exit code, or 0 for help and version."""
     if not tokens:
-        print(WELCOME)
+        print(welcome(sys.argv[0]))
         return 0
     app = _application()
     try:

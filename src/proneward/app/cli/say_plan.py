@@ -159,8 +159,6 @@ def _say_worth(page: Page, plan: Plan) -> None:
 def _say_programme(page: Page, plan: Plan) -> None:
     catalogue = plan.screening.catalogue
     if plan.programme is None:
-        if plan.screening.decision is Decision.PROGRAMME:
-            page.head("No session fits within the limits, so there is no programme", ink=Ink.CARE)
         return
     count = len(plan.programme.weeks)
     page.head(f"The programme: {count} week{'s' if count != 1 else ''}")
@@ -172,7 +170,7 @@ def _say_programme(page: Page, plan: Plan) -> None:
 def say_plan(page: Page, plan: Plan) -> None:
     """Say a whole plan."""
     screening = plan.screening
-    say_decision(page, screening)
+    say_decision(page, screening, fits=plan.programme is not None)
     say_open_questions(page, screening)
     say_start(page, screening)
     _say_programme(page, plan)

@@ -15,9 +15,18 @@ DECIDED = {
 LADDERS = {Ladder.STRENGTHENING: "the strengthening ladder", Ladder.UPRIGHT: "the upright ladder"}
 
 
-def say_decision(page: Page, screening: Screening) -> None:
-    """Say what was decided, and the exact words that route the person."""
+def say_decision(page: Page, screening: Screening, *, fits: bool = True) -> None:
+    """
+    Say what was decided, and the exact words that route the person.
+
+    Args:
+        page: Where to say it.
+        screening: What was decided.
+        fits: Whether a programme fits the client's limits, where one is allowed.
+    """
     words, ink = DECIDED[screening.decision]
+    if screening.decision is Decision.PROGRAMME and not fits:
+        words, ink = "No programme for now: no whole session fits the limits.", Ink.CARE
     page.say(f"{screening.client.id}, {day_in_words(screening.on, screening.catalogue)}")
     page.say(words, ink=ink)
     _say_referral(page, screening)

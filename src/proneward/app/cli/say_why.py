@@ -62,7 +62,7 @@ def _say_rules(page: Page, found: Why) -> None:
 
 def _say_limits(page: Page, found: Why) -> None:
     limit = found.left_out or found.obstacle
-    if limit is not None:
+    if limit is not None and not found.sessions:
         page.head("What keeps it out of the programme")
         page.say(f"{limit.limit}: {limit.detail}", indent=2, mark="- ")
 

@@ -10,7 +10,6 @@ from proneward.catalogue.files.common import (
     Count,
     Id,
     ReviewFile,
-    Seconds,
     Sentence,
     Strict,
 )
@@ -20,11 +19,17 @@ from proneward.vocabulary import Attribute, Direction, Load, Position, Prop, Pur
 class DoseFile(Strict, frozen=True, kw_only=True):
     """`reps` (each held for `hold_s`) or `seconds`; `side: each` doubles."""
 
-    sets: Count
+    sets: Annotated[int, Meta(ge=1, le=5)]
     reps: Count | None = None
-    hold_s: Seconds = 0
-    seconds: Seconds | None = None
+    hold_s: Annotated[float, Meta(ge=0, le=120)] = 0
+    seconds: Annotated[float, Meta(ge=5, le=1800)] | None = None
     side: Side = Side.NONE
+
+    def __post_init__(self) -> None:
+        """Refuse a dose of both, or of neither, where its file is still known."""
+        if (self.reps is None) == (self.seconds is None):
+            message = "a dose has either repetitions or seconds"
+            raise ValueError(message)
 
 
 class MusclesFile(Strict, frozen=True, kw_only=True):

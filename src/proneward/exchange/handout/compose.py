@@ -24,7 +24,6 @@ from proneward.planning import Plan, Programme, Session
 from proneward.screening import Because
 from proneward.vocabulary import Decision, Urgency
 
-
 WEEKS_TICKED = 4
 """Weeks that get boxes of their own; a programme is followed up by then."""
 
@@ -69,23 +68,24 @@ def _weeks(plan: Plan, weeks: list[int]) -> str:
     return _says(plan, "week-many", first=first, last=last)
 
 
-def _when(plan: Plan, held: list[tuple[int, Session]], titles: dict[str, str]) -> str:
-    """Say in which weeks a session is done, and with which it takes turns."""
+def _beside(plan: Plan, others: list[str]) -> str:
+    """Say with which other sessions one takes turns."""
+    if not others:
+        return _says(plan, "every-session")
+    *some, last = others
+    if not some:
+        return _says(plan, "in-turn", other=last)
+    return _says(plan, "in-turn-many", others=", ".join(some), last=last)
+
+
+def _when(
+    plan: Plan, programme: Programme, held: list[tuple[int, Session]], titles: dict[str, str]
+) -> str:
+    """Say in which weeks a session is done, and with which others it takes turns."""
     weeks = sorted({week for week, _ in held})
-    own = titles[held[0][1].form]
-    programme = plan.programme
-    beside = {
-        titles[session.form]
-        for week in (programme.weeks if programme else ())
-        if week.week in weeks
-        for session in week.sessions
-    } - {own}
-    turn = (
-        _says(plan, "in-turn", other=", ".join(sorted(beside)))
-        if beside
-        else _says(plan, "every-session")
-    )
-    return f"{_weeks(plan, weeks)}, {turn}."
+    in_them = [w for w in programme.weeks if w.week in weeks]
+    others = {titles[s.form] for w in in_them for s in w.sessions} - {titles[held[0][1].form]}
+    return f"{_weeks(plan, weeks)}, {_beside(plan, sorted(others))}."
 
 
 def _titles(groups: list[list[tuple[int, Session]]]) -> dict[str, str]:
@@ -101,7 +101,7 @@ def _sessions(plan: Plan, programme: Programme) -> Iterator[HandoutSession]:
         only = len(groups) == 1
         yield HandoutSession(
             title=_says(plan, "session-only" if only else "session", form=session.form),
-            when=_when(plan, held, titles),
+            when=_when(plan, programme, held, titles),
             weeks=min(len({week for week, _ in held}), WEEKS_TICKED),
             minutes=session.minutes,
             blocks=blocks(session, plan.screening.catalogue),
@@ -113,8 +113,8 @@ def _lead(plan: Plan, programme: Programme) -> tuple[str, ...]:
     month = plan.screening.catalogue.words["handout"][f"month-{on.month}"]
     weeks = len(programme.weeks)
     long = _says(plan, "weeks-one" if weeks == 1 else "weeks-many", weeks=weeks)
-    everyday = client.days_per_week == 7  # noqa: PLR2004  # days in a week
-    days = _says(plan, "lead-every-day" if everyday else "lead-days", days=client.days_per_week)
+    often = {1: "lead-once", 7: "lead-every-day"}.get(client.days_per_week, "lead-days")
+    days = _says(plan, often, days=client.days_per_week)
     where = _says(plan, f"lead-{client.lies_on}")
     since = _says(plan, "lead-from", day=on.day, month=month, year=on.year, weeks=long)
     return (f"{days} {where}", since)
@@ -160,7 +160,7 @@ def _handout(plan: Plan, programme: Programme, desk: Desk) -> Handout:
         pain_words=tuple(_says(plan, key) for key in ("pain-go", "pain-stay", "pain-less")),
         overrides=_lifted(plan),
         clinic=desk.clinic,
-        sources=sources_of(plan),
+        sources=sources_of(screening, programme),
         catalogue_version=catalogue.version,
         catalogue_digest=catalogue.digest,
         review_state=_review_state(plan),
@@ -176,16 +176,17 @@ _KINDS = {
 
 
 def _routing(plan: Plan) -> str:
-    """Give the exact words of the most urgent lock, else of the referral."""
+    """Give the exact words of the most urgent lock; a referral more urgent still has its own."""
     screening = plan.screening
-    locks = [because for because in screening.referral.because if because.locks]
-    if locks:
-        return locks[0].routing
+    urgency = screening.referral.urgency
+    locks = (b.routing for b in screening.referral.because if b.locks and b.urgency is urgency)
+    if words := next(locks, None):
+        return words
     if screening.decision is Decision.PROGRAMME:
         return _says(plan, "no-plan-routing")
-    urgency = screening.referral.urgency
-    least = urgency if urgency is not Urgency.NONE else Urgency.ROUTINE
-    return screening.catalogue.says("routing", str(least))
+    if urgency in {Urgency.NONE, Urgency.ROUTINE}:
+        return _says(plan, "needs-routing")
+    return screening.catalogue.says("routing", str(urgency))
 
 
 def _reasons(plan: Plan) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def _timed(item: Item, catalogue: Catalogue) -> str:
 
 
 def dose_words(item: Item, catalogue: Catalogue) -> tuple[str, str | None]:
-    """Give the dose as it is read, and what belongs to it: the side, the hold."""
+    """Give the dose as it is read, and what belongs to it: the side, the hold, how often."""
     detail = [catalogue.words["programme"]["each-side"]] if item.side is Side.EACH else []
     if item.reps is None:
         dose = _timed(item, catalogue)
@@ -33,6 +33,8 @@ def dose_words(item: Item, catalogue: Catalogue) -> tuple[str, str | None]:
         if item.hold_s:
             held = _number(item.hold_s)
             detail.append(catalogue.says("programme", "hold", seconds=held))
+    if item.times_per_day > 1:
+        detail.append(catalogue.says("programme", "times-a-day", times=item.times_per_day))
     return dose, ", ".join(detail) or None
 
 

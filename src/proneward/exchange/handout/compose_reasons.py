@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sized
 
 from proneward.catalogue import Catalogue
 from proneward.exchange.handout.model import HeldBack
-from proneward.planning import Plan
+from proneward.planning import Programme
 from proneward.screening import Screening, Standing, Verdict
 from proneward.vocabulary import EVERY_EXERCISE, Reason
 
@@ -74,14 +74,13 @@ def reasons_left(held: Sized, catalogue: Catalogue) -> str | None:
     return catalogue.says("programme", key, count=count)
 
 
-def sources_of(plan: Plan) -> tuple[str, ...]:
+def sources_of(screening: Screening, programme: Programme) -> tuple[str, ...]:
     """Give the citation of everything the pages lean on, in the order of the alphabet."""
-    catalogue = plan.screening.catalogue
-    sessions = plan.programme.sessions if plan.programme else ()
-    items = [item for session in sessions for item in session.items]
+    catalogue = screening.catalogue
+    items = [item for session in programme.sessions for item in session.items]
     reasons = [
         *(r for item in items for r in (*item.cleared.cautions, *item.cleared.favours)),
-        *(r for v in plan.screening.standing(Standing.WITHHELD) for r in v.withheld_by),
+        *(r for v in screening.standing(Standing.WITHHELD) for r in v.withheld_by),
     ]
     ids = {cited.id for item in items for cited in item.exercise.sources}
     ids |= {source for reason in reasons for source in reason.sources}

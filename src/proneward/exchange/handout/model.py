@@ -94,7 +94,7 @@ class HandoutSession:
     """
     One session, in the order in which it is done.
 
-    `when` says its days in words; `days` (1 Monday to 7 Sunday) are the boxes drawn solid,
+    `when` says its days in words; `days` (1 Monday to 7 Sunday) are the boxes left white,
     and none means that every day may be ticked. `weeks` is how many lines of boxes there are.
     """
 

@@ -4,6 +4,7 @@ import math
 
 import attrs
 
+from proneward.planning.engines.milp_dominance import dominators, lifted, without_the_dominated
 from proneward.planning.engines.milp_formulation import Formulation, formulated, is_linear
 from proneward.planning.engines.milp_solver import Solved, Unsolved, solved
 from proneward.planning.score import Composed, composed
@@ -74,13 +75,6 @@ def _answer(start: Composed | None, found: Composed | None, bound: float) -> Exa
     return ExactAnswer(best=best, bound=whole, proven=best.worth == whole)
 
 
-def _hint(task: Task, formulation: Formulation, start: Composed | None) -> dict[int, float]:
-    if start is None:
-        return {}
-    pairs = zip(formulation.chosen, task.candidates, strict=True)
-    return {column: float(one.id in start.ids) for column, one in pairs}
-
-
 def exact(
     task: Task, start: Composed | None = None, time_limit_s: float = TIME_LIMIT_S
 ) -> ExactAnswer:
@@ -105,10 +99,13 @@ def exact(
     if len(task.candidates) < task.least:
         return ExactAnswer(best=None, bound=None, proven=True)
     begun = composed(task, start.order) if start is not None else None
-    formulation = formulated(task)
-    answer = solved(formulation.program, _hint(task, formulation, begun), time_limit_s)
+    over = dominators(task)
+    fewer = without_the_dominated(task, over)
+    ahead = lifted(task, over, begun) if begun is not None else None
+    formulation = formulated(fewer, over, ahead)
+    answer = solved(formulation.program, time_limit_s, begun=ahead is not None)
     if answer is None and begun is not None:
         raise _defect(why="the solver finds no session where one exists")
     if answer is None:
         return ExactAnswer(best=None, bound=None, proven=True)
-    return _answer(begun, _composed(task, formulation, answer), answer.bound)
+    return _answer(begun, _composed(fewer, formulation, answer), answer.bound)

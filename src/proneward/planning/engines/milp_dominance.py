@@ -5,9 +5,13 @@ Which candidates may always stand in for which others, so that a search need not
 session and makes it worth no less. So some best session holds `j` wherever it holds `i`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+import attrs
+
+from proneward.planning.score import Composed, composed
 from proneward.planning.task import Candidate, Task
+from proneward.vocabulary import Position
 
 
 def _loses(task: Task, out: Candidate, into: Candidate) -> int:
@@ -45,19 +49,39 @@ def dominates(task: Task, into: Candidate, out: Candidate) -> bool:
     return _stands_where(task, out, into) and _doses_match(task, out, into, _loses(task, out, into))
 
 
-def dominators(task: Task) -> Mapping[int, Sequence[int]]:
+def dominators(task: Task) -> Mapping[str, frozenset[str]]:
     """
-    Give the places of each candidate's dominators.
+    Give who dominates each candidate, by id.
 
-    Of two that dominate each other the earlier one counts, so that no circle arises.
+    Of two that dominate each other the one of the lower id counts, so that no circle arises.
     """
-    found: dict[int, list[int]] = {}
-    for place, out in enumerate(task.candidates):
-        found[place] = [
-            other
-            for other, into in enumerate(task.candidates)
-            if other != place
+    by_position: dict[Position, list[Candidate]] = {}
+    for one in task.candidates:
+        by_position.setdefault(one.position, []).append(one)
+    return {
+        out.id: frozenset(
+            into.id
+            for into in by_position[out.position]
+            if into.id != out.id
             and dominates(task, into, out)
-            and (other < place or not dominates(task, out, into))
-        ]
-    return found
+            and (into.id < out.id or not dominates(task, out, into))
+        )
+        for out in task.candidates
+    }
+
+
+def without_the_dominated(task: Task, over: Mapping[str, frozenset[str]]) -> Task:
+    """Leave out whoever has so many dominators that one of them is always free instead."""
+    kept = tuple(one for one in task.candidates if len(over[one.id]) < task.most)
+    return attrs.evolve(task, candidates=kept)
+
+
+def lifted(task: Task, over: Mapping[str, frozenset[str]], session: Composed) -> Composed | None:
+    """Swap exercises for free dominators until none is free: the session is worth no less."""
+    ids = set(session.ids)
+    while swap := next(
+        ((out, into) for out in sorted(ids) for into in sorted(over[out] - ids)), None
+    ):
+        out, into = swap
+        ids = (ids - {out}) | {into}
+    return composed(task, [one for one in task.candidates if one.id in ids])

@@ -2,22 +2,26 @@
 A session as a linear program (contract §5): what may be chosen, what must hold, what it is worth.
 
 Every row is either a rule of the task or one that some best session keeps. Turns are linear
-because of a closed form (`turns_are_linear`): each position but the first is entered once, the
+because of a closed form (`is_linear`): each position but the first is entered once, the
 first one again if it is also the last; and the way down from sitting or standing costs extra
 where it cannot be avoided, unless the ball lies between.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
 
 import attrs
 
 from proneward.catalogue import Times, Value
-from proneward.planning.engines.milp_dominance import dominators
 from proneward.planning.engines.milp_program import Program, Term
+from proneward.planning.score import Composed
 from proneward.planning.task import Task
 from proneward.planning.turns import BALL, turn_s
 from proneward.vocabulary import Position
+
+Dominators = Mapping[str, frozenset[str]]
+"""By id of a candidate, the ids of those who may always stand in for it."""
 
 
 def enter_s(times: Times, position: Position) -> int:
@@ -57,11 +61,32 @@ class Formulation:
     chosen: tuple[int, ...]
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Begun:
+    """A session to search on from, asked for what each column is in it; or none, and all are 0."""
+
+    session: Composed | None
+
+    @property
+    def places(self) -> tuple[Position, ...]:
+        """The positions in the order they are taken."""
+        order = self.session.order if self.session is not None else ()
+        return tuple(place for place, _ in groupby(one.position for one in order))
+
+    def doses(self) -> dict[str, int]:
+        """Added steps of dose of its exercises."""
+        if self.session is None:
+            return {}
+        pairs = zip(self.session.order, self.session.extras, strict=True)
+        return {one.id: steps for one, steps in pairs}
+
+
 @attrs.define(kw_only=True, eq=False)
 class _Draft:
     """A formulation being written."""
 
     task: Task
+    begun: Begun
     timed: bool
     program: Program
     chosen: list[int]
@@ -74,10 +99,10 @@ class _Draft:
         pairs = zip(self.chosen, self.task.candidates, strict=True)
         return [column for column, one in pairs if one.position is position]
 
-    def turn(self, seconds: int) -> int:
+    def turn(self, seconds: int, *, begins: bool) -> int:
         """A column that is 1 where a turn of so many seconds is made."""
         worth = seconds * self.task.value.change_per_s
-        column = self.program.column(worth=worth, whole=False)
+        column = self.program.column(worth=worth, whole=False, begins=begins)
         self.seconds.append((column, seconds))
         return column
 
@@ -101,14 +126,14 @@ def _sum(columns: Iterable[int], factor: float = 1) -> list[Term]:
 def _choose(draft: _Draft) -> None:
     """Which candidates, how many, and at which dose."""
     task, program = draft.task, draft.program
-    kept = task.value.set_kept
+    kept, doses = task.value.set_kept, draft.begun.doses()
     for one in task.candidates:
         whole = 0 if draft.timed else kept * one.extras
-        column = program.column(worth=one.base_worth + whole)
+        column = program.column(worth=one.base_worth + whole, begins=one.id in doses)
         draft.chosen.append(column)
         draft.seconds.append((column, one.base_s))
         if draft.timed and one.extras:
-            steps = program.column(worth=kept, most=one.extras)
+            steps = program.column(worth=kept, most=one.extras, begins=doses.get(one.id, 0))
             program.row([(steps, 1), (column, -one.extras)], most=0)
             draft.seconds.append((steps, one.extra_s))
     program.row(_sum(draft.chosen), least=max(task.least, 2), most=task.most)
@@ -116,24 +141,26 @@ def _choose(draft: _Draft) -> None:
 
 def _cover(draft: _Draft) -> None:
     """Purposes once, muscle groups once and twice."""
-    value, program = draft.task.value, draft.program
+    value, program, begins = draft.task.value, draft.program, draft.program.begins
     purposes, groups = defaultdict(list), defaultdict(list)
     for column, one in zip(draft.chosen, draft.task.candidates, strict=True):
         purposes[one.purpose].append(column)
         for group in one.groups:
             groups[group].append(column)
     for _, members in sorted(purposes.items()):
-        covered = program.column(worth=value.purpose)
+        covered = program.column(worth=value.purpose, begins=max(begins[m] for m in members))
         program.row([*_sum(members), (covered, -1)], least=0)
     for _, members in sorted(groups.items()):
-        once = program.column(worth=value.group_first)
+        begun = sum(begins[member] for member in members)
+        once = program.column(worth=value.group_first, begins=begun >= 1)
         terms = [*_sum(members), (once, -1)]
         if len(members) > 1:
-            terms.append((program.column(worth=value.group_second), -1))
+            twice = program.column(worth=value.group_second, begins=begun > 1)
+            terms.append((twice, -1))
         program.row(terms, least=0)
 
 
-def _end(draft: _Draft, able: Sequence[bool]) -> dict[Position, int]:
+def _end(draft: _Draft, able: Sequence[bool], begins: Sequence[Position]) -> dict[Position, int]:
     """A column for each position in which a session may begin (or end); one of them is 1."""
     members = defaultdict(list)
     for column, one, may in zip(draft.chosen, draft.task.candidates, able, strict=True):
@@ -141,7 +168,7 @@ def _end(draft: _Draft, able: Sequence[bool]) -> dict[Position, int]:
             members[one.position].append(column)
     ends = {}
     for position, columns in sorted(members.items()):
-        ends[position] = draft.program.column()
+        ends[position] = draft.program.column(begins=position in begins)
         draft.program.row([*_sum(columns), (ends[position], -1)], least=0)
     draft.program.row(_sum(ends.values()), least=1, most=1)
     return ends
@@ -156,10 +183,10 @@ def _ends(draft: _Draft) -> None:
     task = draft.task
     opens = [task.opens(one) for one in task.candidates]
     closes = [task.closes(one) for one in task.candidates]
-    draft.first = _end(draft, opens)
+    draft.first = _end(draft, opens, draft.begun.places[:1])
     if not task.closes_with_rest:
         return
-    draft.last = _end(draft, closes)
+    draft.last = _end(draft, closes, draft.begun.places[-1:])
     for position in draft.first.keys() & draft.last.keys():
         able = [
             column
@@ -177,30 +204,27 @@ def _terms(column: int | None, factor: float = 1) -> list[Term]:
 
 
 def _enter(draft: _Draft) -> dict[Position, int]:
-    """Each visited position but the first is entered."""
-    entered = {}
+    """
+    Each visited position but the first is entered once.
+
+    The first one too, where it is the last as well and another lies between.
+    """
+    places, entered = draft.begun.places, {}
     for position in _positions(draft.task):
-        column = draft.turn(enter_s(draft.task.times, position))
+        begins = position in places[1:]
+        column = draft.turn(enter_s(draft.task.times, position), begins=begins)
         entered[position] = column
-        begins = _terms(draft.first.get(position))
+        here = [(column, 1.0), *_terms(draft.first.get(position))]
         for member in draft.members(position):
-            draft.program.row([(column, 1), *begins, (member, -1)], least=0)
-        ends = _terms(draft.last.get(position), -1)
-        if ends:
-            draft.program.row([(column, 1), *begins, *ends], least=0)
-    return entered
-
-
-def _enter_again(draft: _Draft, entered: Mapping[Position, int]) -> None:
-    """The first position is entered again where it is the last and another lies between."""
-    for position, ends in draft.last.items():
-        if position not in draft.first:
-            continue
-        again = draft.turn(enter_s(draft.task.times, position))
-        turned = [(again, 1.0), (entered[position], 1.0), (ends, -1.0)]
+            draft.program.row([*here, (member, -1)], least=0)
+        if position in draft.last:
+            draft.program.row([*here, (draft.last[position], -1)], least=0)
+    for position in draft.first.keys() & draft.last.keys():
+        ends = [(entered[position], 1.0), (draft.last[position], -1.0)]
         for other, column in entered.items():
             if other is not position:
-                draft.program.row([*turned, (column, -1)], least=-1)
+                draft.program.row([*ends, (column, -1)], least=-1)
+    return entered
 
 
 def _between(draft: _Draft) -> list[Term]:
@@ -208,7 +232,7 @@ def _between(draft: _Draft) -> list[Term]:
     balls = draft.members(BALL)
     if not balls:
         return []
-    column = draft.program.column()
+    column = draft.program.column(begins=BALL in draft.begun.places[1:-1])
     draft.program.row([*_sum(balls), (column, -1)], least=0)
     for end in (draft.first.get(BALL), draft.last.get(BALL)):
         if end is not None:
@@ -219,17 +243,19 @@ def _between(draft: _Draft) -> list[Term]:
 def _go_down(draft: _Draft, entered: Mapping[Position, int]) -> None:
     """The way down from upright costs extra: it starts upright or ends on the floor."""
     extra_s = down_s(draft.task.times)
-    starts_up = [(column, -1.0) for p, column in draft.first.items() if p.upright]
-    ends_low = [(column, -1.0) for p, column in draft.last.items() if on_floor(p)]
     if not extra_s or not any(position.upright for position in entered):
         return
-    avoided = [(draft.turn(extra_s), 1.0), *_between(draft)]
+    places = draft.begun.places
+    begins = any(here.upright and on_floor(there) for here, there in pairwise(places))
+    avoided = [(draft.turn(extra_s, begins=begins), 1.0), *_between(draft)]
+    starts_up = [(column, -1.0) for p, column in draft.first.items() if p.upright]
+    ends_low = [(column, -1.0) for p, column in draft.last.items() if on_floor(p)]
     for position, column in entered.items():
-        if on_floor(position) and starts_up:
+        if on_floor(position):
             draft.program.row([*avoided, *starts_up, (column, -1)], least=-1)
-        if position.upright and ends_low:
-            begins = _terms(draft.first.get(position), -1)
-            draft.program.row([*avoided, *ends_low, *begins, (column, -1)], least=-1)
+        if position.upright:
+            draft.program.row([*avoided, *ends_low, (column, -1)], least=-1)
+    draft.program.row([*avoided, *starts_up, *ends_low], least=-1)
 
 
 def _quotas(draft: _Draft) -> None:
@@ -239,23 +265,30 @@ def _quotas(draft: _Draft) -> None:
         draft.program.row(_sum(members), least=quota.count)
 
 
-def _prefer(draft: _Draft) -> None:
-    """Who is dominated comes only with who dominates them, or never if that is too many."""
-    over = dominators(draft.task)
-    for place, above in over.items():
-        if len(above) >= draft.task.most:
-            draft.program.mosts[draft.chosen[place]] = 0
-            continue
-        implied = {further for one in above for further in over[one]}
-        for one in above:
-            if one not in implied:
-                draft.program.row([(draft.chosen[one], 1), (draft.chosen[place], -1)], least=0)
+def _prefer(draft: _Draft, over: Dominators) -> None:
+    """Who is dominated comes only with who dominates them."""
+    column = {
+        one.id: column for one, column in zip(draft.task.candidates, draft.chosen, strict=True)
+    }
+    for one, own in column.items():
+        implied = {further for above in over[one] for further in over[above]}
+        for above in sorted(over[one] - implied):
+            draft.program.row([(column[above], 1), (own, -1)], least=0)
 
 
-def formulated(task: Task) -> Formulation:
-    """Write a task as a program."""
+def formulated(task: Task, over: Dominators, start: Composed | None = None) -> Formulation:
+    """
+    Write a task as a program.
+
+    Args:
+        task: The task, without those who have too many dominators.
+        over: Who dominates whom.
+        start: A session of the task in which nobody stands in for a dominator; the program
+            begins with it.
+    """
     draft = _Draft(
         task=task,
+        begun=Begun(session=start),
         timed=most_seconds(task) > task.limit_s,
         program=Program(),
         chosen=[],
@@ -266,11 +299,9 @@ def formulated(task: Task) -> Formulation:
     _choose(draft)
     _cover(draft)
     _ends(draft)
-    entered = _enter(draft)
-    _enter_again(draft, entered)
-    _go_down(draft, entered)
+    _go_down(draft, _enter(draft))
     _quotas(draft)
-    _prefer(draft)
+    _prefer(draft, over)
     if draft.timed:
         draft.program.row(draft.seconds, most=task.limit_s)
     return Formulation(program=draft.program, chosen=tuple(draft.chosen))

@@ -15,23 +15,28 @@ class Program:
     """
     Columns from 0 to a most, to be chosen so that every row holds and their worth is greatest.
 
-    Rows are kept one after another in `columns` and `factors`; `starts` says where each begins.
+    `begins` are the values of a known solution, to search on from. Rows are kept one after another
+    in `columns` and `factors`; `starts` says where each begins.
     """
 
     worths: list[float] = attrs.field(factory=list)
     mosts: list[float] = attrs.field(factory=list)
     whole: list[bool] = attrs.field(factory=list)
+    begins: list[float] = attrs.field(factory=list)
     row_leasts: list[float] = attrs.field(factory=list)
     row_mosts: list[float] = attrs.field(factory=list)
     starts: list[int] = attrs.field(factory=lambda: [0])
     columns: list[int] = attrs.field(factory=list)
     factors: list[float] = attrs.field(factory=list)
 
-    def column(self, *, worth: float = 0, most: float = 1, whole: bool = True) -> int:
+    def column(
+        self, *, worth: float = 0, most: float = 1, whole: bool = True, begins: float = 0
+    ) -> int:
         """Add a column, and give its index."""
         self.worths.append(worth)
         self.mosts.append(most)
         self.whole.append(whole)
+        self.begins.append(begins)
         return len(self.worths) - 1
 
     def row(

@@ -88,16 +88,21 @@ def verdicts(touched: Touched, overrides: tuple[OverrideOutcome, ...]) -> Touche
     return {name: _lifting(made, overrides) for name, made in touched.items()}
 
 
-def _favoured(verdict: Verdict) -> bool:
-    """Whether a rule speaks for it: reasons stand strongest first, and favour is the weakest."""
-    return bool(verdict.reasons) and verdict.reasons[-1].strength is Strength.INDICATED
+def _contested(made: Mapping[str, Verdict]) -> list[Verdict]:
+    """What is withheld and favoured too: reasons stand strongest first, favour is the weakest."""
+    return [
+        verdict
+        for verdict in made.values()
+        if verdict.standing is Standing.WITHHELD
+        and verdict.reasons[-1].strength is Strength.INDICATED
+    ]
 
 
 def conflicts(made: Mapping[str, Verdict], catalogue: Catalogue) -> tuple[Conflict, ...]:
     """Give the exercises that one rule favours and another withholds."""
     return tuple(
         Conflict(
-            exercise=name,
+            exercise=verdict.exercise.id,
             withheld_by=tuple(r.rule for r in verdict.withheld_by),
             favoured_by=tuple(r.rule for r in verdict.favoured_by),
             reason=catalogue.says(
@@ -107,6 +112,5 @@ def conflicts(made: Mapping[str, Verdict], catalogue: Catalogue) -> tuple[Confli
                 withholds=verdict.withheld_by[0].reason,
             ),
         )
-        for name, verdict in made.items()
-        if verdict.standing is Standing.WITHHELD and _favoured(verdict)
+        for verdict in _contested(made)
     )

@@ -9,6 +9,7 @@ from proneward.catalogue import Catalogue, Condition
 SHOWN = 9
 """What fits a glance and a digit."""
 LONGEST = 500
+OWN_WORDS = "w"
 
 
 def _names(condition: Condition) -> str:
@@ -31,13 +32,13 @@ def find_conditions(words: str, catalogue: Catalogue) -> list[Condition]:
     return list({by_name[name].id: by_name[name] for name in near}.values())
 
 
-def _offered(talk: Talk, found: list[Condition], words: str) -> str:
-    """Show what was found, and ask which one is meant."""
+def _offered(talk: Talk, found: list[Condition]) -> str:
+    """Show what was found, and ask which one is meant: a number, w, or nothing."""
     for number, condition in enumerate(found, start=1):
         talk.tell(f"  {number}  {condition.label} ({condition.id})")
     talk.tell("  w  none of these: keep my own words, and a clinician looks at it")
-    numbers = {str(number): str(number) for number in range(1, len(found) + 1)}
-    answers = numbers | {"w": words, "": ""}
+    choices = ["", OWN_WORDS, *(str(number) for number in range(1, len(found) + 1))]
+    answers = {choice: choice for choice in choices}
     return talk.chosen("Which? (Enter to search again)", answers, "A number, w, or Enter.")
 
 
@@ -67,12 +68,12 @@ def ask_conditions(talk: Talk, catalogue: Catalogue) -> tuple[list[object], list
     other: list[str] = []
     for words in _asked(talk):
         found = find_conditions(words, catalogue)
-        choice = _offered(talk, found, words)
-        if choice.isdigit() and int(choice) <= len(found):
+        choice = _offered(talk, found)
+        if choice == OWN_WORDS:
+            other.append(words)
+            talk.tell("  Kept in your words.")
+        elif choice:
             condition = found[int(choice) - 1]
             known[condition.id] = _held(talk, condition, catalogue)
             talk.tell(f"  Kept: {condition.label}.")
-        elif choice:
-            other.append(words)
-            talk.tell("  Kept in your words.")
     return list(known.values()), other

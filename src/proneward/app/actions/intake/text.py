@@ -10,7 +10,7 @@ from proneward.catalogue import Catalogue
 from proneward.record import client_from
 from proneward.vocabulary import parse_yaml
 
-_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_PLAIN = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9]+)*")
 """Ids and words of ours; anything a person wrote stands in quotes."""
 _NOT_TEXT = {"true", "false", "null"}
 

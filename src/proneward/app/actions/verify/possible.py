@@ -1,6 +1,7 @@
 """The second reading of the limits: what a client can do where they are, with what they have."""
 
-from proneward.app.actions.verify.reading import ExerciseRow, Reading
+from proneward.app.actions.verify.reading import Reading
+from proneward.app.actions.verify.rows import ExerciseRow
 from proneward.record import ClientRecord
 
 ALWAYS_THERE = frozenset({"towel", "pillow", "chair", "wall", "worktop", "bed"})

@@ -12,12 +12,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from itertools import combinations
-from typing import TypeVar
 
 import attrs
-import msgspec
 
-from proneward.vocabulary import parse_yaml
+from proneward.app.actions.verify.rows import (
+    ConditionRow,
+    ExerciseRow,
+    LaneRow,
+    OneRow,
+    PairRow,
+    SizesRow,
+    UnknownRow,
+    all_rows,
+    one_row,
+)
 
 STRENGTHS = ("absolute", "relative", "precaution", "indicated")
 WITHHOLDING = 1
@@ -25,100 +33,6 @@ WITHHOLDING = 1
 Levels = tuple[int, int, int, int]
 """The exercises that something at least this strong touches, for each of STRENGTHS."""
 NOTHING: Levels = (0, 0, 0, 0)
-T = TypeVar("T")
-
-
-class DoseRow(msgspec.Struct):
-    """What of a dose decides where it can be done."""
-
-    side: str = "none"
-
-
-class ExerciseRow(msgspec.Struct):
-    """What of an exercise's file decides safety and possibility."""
-
-    id: str
-    position: str
-    bed: bool
-    stage: int
-    direction: str
-    load: str
-    needs_props: list[list[str]]
-    dose: DoseRow
-    attributes: list[str]
-
-
-class ConditionRow(msgspec.Struct):
-    """What of a condition's file decides safety."""
-
-    id: str
-    kind: str
-    start_stage: int
-    referral: str
-    expires: bool = False
-
-
-class GroupRow(msgspec.Struct):
-    """Rules of one strength: which attribute each reads."""
-
-    strength: str
-    rules: dict[str, str]
-
-
-class OneRow(msgspec.Struct):
-    """The rules of one condition."""
-
-    condition: str
-    groups: list[GroupRow]
-
-
-class PairRow(msgspec.Struct):
-    """A rule that asks for two conditions."""
-
-    conditions: list[str]
-    attributes: list[str]
-    strength: str
-
-
-class UnknownRow(msgspec.Struct):
-    """What stays cleared beside a condition in free text."""
-
-    keeps_stage_most: int
-    keeps_direction: str
-    keeps_load: str
-    strength: str
-
-
-class StepRow(msgspec.Struct):
-    """One step of the extension lane."""
-
-    step: int
-    exercise: str
-
-
-class LaneRow(msgspec.Struct):
-    """What opens the extension lane, and what it may hold."""
-
-    steps: list[StepRow]
-    where_prone_is_impossible: str
-    opened_by_finding: str
-    opened_by_conditions: list[str]
-
-
-class SizesRow(msgspec.Struct):
-    """How few exercises a session may have, and for how long a finding holds."""
-
-    exercises_least: int
-    finding_valid_days: int
-
-
-def _row(file: Traversable, kind: type[T]) -> T:
-    return msgspec.convert(parse_yaml(file.read_text("utf-8"), file.name), kind)
-
-
-def _rows(folder: Traversable, kind: type[T]) -> list[T]:
-    files = sorted(folder.iterdir(), key=lambda file: file.name)
-    return [_row(file, kind) for file in files if file.name.endswith(".yaml")]
 
 
 @attrs.frozen(kw_only=True)
@@ -188,11 +102,11 @@ def _at(strength: str, chosen: int) -> Levels:
 
 def _written(folder: Traversable) -> Iterator[tuple[frozenset[str], str, str]]:
     """Every rule as it is written: conditions, attribute, strength."""
-    for one in _rows(folder.joinpath("rules/screening"), OneRow):
+    for one in all_rows(folder.joinpath("rules/screening"), OneRow):
         for group in one.groups:
             for attribute in group.rules.values():
                 yield frozenset({one.condition}), attribute, group.strength
-    for pair in _rows(folder.joinpath("rules/interactions"), PairRow):
+    for pair in all_rows(folder.joinpath("rules/interactions"), PairRow):
         for attribute in pair.attributes:
             yield frozenset(pair.conditions), attribute, pair.strength
 
@@ -228,9 +142,9 @@ def _beside_unknown(rows: Iterable[ExerciseRow], rule: UnknownRow) -> Levels:
 
 def read_tables(folder: Traversable) -> Reading:
     """Read the tables of an edition, from its files alone."""
-    rows = sorted(_rows(folder.joinpath("exercises"), ExerciseRow), key=lambda row: row.id)
+    rows = sorted(all_rows(folder.joinpath("exercises"), ExerciseRow), key=lambda row: row.id)
     floor, bed = (_carriers(rows, bed=bed) for bed in (False, True))
-    conditions = _rows(folder.joinpath("conditions"), ConditionRow)
+    conditions = all_rows(folder.joinpath("conditions"), ConditionRow)
     return Reading(
         exercises={row.id: row for row in rows},
         bits={row.id: 1 << place for place, row in enumerate(rows)},
@@ -239,8 +153,8 @@ def read_tables(folder: Traversable) -> Reading:
         on_floor=_table(folder, floor),
         on_bed=_table(folder, bed),
         beside_unknown=_beside_unknown(
-            rows, _row(folder.joinpath("rules/unknown-condition.yaml"), UnknownRow)
+            rows, one_row(folder.joinpath("rules/unknown-condition.yaml"), UnknownRow)
         ),
-        lane=_row(folder.joinpath("rules/progression/lane-extension.yaml"), LaneRow),
-        sizes=_row(folder.joinpath("rules/dosage/session.yaml"), SizesRow),
+        lane=one_row(folder.joinpath("rules/progression/lane-extension.yaml"), LaneRow),
+        sizes=one_row(folder.joinpath("rules/dosage/session.yaml"), SizesRow),
     )

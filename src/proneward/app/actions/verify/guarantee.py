@@ -7,8 +7,9 @@ from itertools import combinations, islice
 import attrs
 
 from proneward import __version__
+from proneward.app.actions.verify.certificate import Certificate
 from proneward.app.actions.verify.clients import spread
-from proneward.app.actions.verify.model import Certificate, Violation
+from proneward.app.actions.verify.model import Violation
 from proneward.app.actions.verify.reading import Reading, read_tables
 from proneward.app.actions.verify.run import Planner, Run, larger_sets
 from proneward.app.actions.verify.screenings import bench
@@ -30,7 +31,7 @@ class Extent:
 
 
 WHOLE = Extent(
-    one_plans=3,
+    one_plans=2,
     pair_meets=12,
     pairs_planned_every=1,
     triple_meets=1,
@@ -40,9 +41,9 @@ WHOLE = Extent(
 PART = Extent(
     one_plans=1,
     pair_meets=2,
-    pairs_planned_every=13,
+    pairs_planned_every=17,
     triple_meets=2,
-    triples_every=23,
+    triples_every=31,
     larger=60,
 )
 """What every test run can afford; the strides are prime, so that each client gets its turn."""
@@ -79,6 +80,16 @@ def _go_through(run: Run, extent: Extent) -> None:
         run.meet(held, LARGER_MEET)
 
 
+def begin(catalogue: Catalogue, plan: Planner, folder: Traversable) -> Run:
+    """Set the spread of clients beside the second reading, before any set is met."""
+    reading = read_tables(folder)
+    benches = tuple(bench(client, reading) for client in spread(catalogue))
+    run = Run(catalogue=catalogue, reading=reading, benches=benches, planner=plan)
+    for stranger in _strangers(catalogue, reading):
+        run.tally.violated(stranger)
+    return run
+
+
 def certify(
     catalogue: Catalogue,
     *,
@@ -99,11 +110,8 @@ def certify(
         What was checked and proved, and every violation found (the first ones written out).
     """
     began = time.process_time()
-    reading = read_tables(folder or shipped())
-    benches = tuple(bench(client, reading) for client in spread(catalogue))
-    run = Run(catalogue=catalogue, reading=reading, benches=benches, planner=plan)
-    for stranger in _strangers(catalogue, reading):
-        run.tally.violated(stranger)
+    files = folder or shipped()
+    run = begin(catalogue, plan, files)
     if not run.tally.violations:
         _go_through(run, PART if part else WHOLE)
     return Certificate(
@@ -111,12 +119,12 @@ def certify(
         catalogue_digest=catalogue.digest,
         code_version=__version__,
         part=part,
-        conditions=len(reading.conditions),
-        exercises=len(reading.exercises),
+        conditions=len(run.reading.conditions),
+        exercises=len(run.reading.exercises),
         rules=len(catalogue.rules),
-        clients=tuple(bench.client.name for bench in benches),
+        clients=tuple(bench.client.name for bench in run.benches),
         counts=run.tally.counts,
-        proofs=proofs(catalogue, folder or shipped(), run.tally),
+        proofs=proofs(catalogue, files, run.tally),
         violations=tuple(run.tally.violations),
         cpu_s=time.process_time() - began,
     )
