@@ -10,8 +10,8 @@ import attrs
 
 from proneward.screening import Verdict
 
-HERE = Path(__file__).parent
-REVIEW = HERE.parents[1] / "review"
+
+REVIEW = Path(__file__).parents[2] / "review"
 STRENGTHS = ("absolute", "relative", "precaution", "indicated", "none")
 Held = frozenset[str]
 
@@ -48,7 +48,7 @@ def _read(path: Path) -> list[dict[str, str]]:
 @cache
 def strengths() -> dict[str, str]:
     """Give the strength of every rule, as the tables have it."""
-    return {line["rule"]: line["strength"] for line in _read(HERE / "strengths.csv")}
+    return {line["rule"]: line["strength"] for line in _read(REVIEW / "strengths.csv")}
 
 
 def _row(verdict: str, strength: str, rules: Iterable[str]) -> Row:

@@ -92,7 +92,7 @@ def test_nothing_found_is_an_empty_list_and_no_error(capsys: Capsys) -> None:
     [
         ("--prop", "bal", "'ball'"),
         ("--attribute", "ext-ende", "'ext-end'"),
-        ("--purpose", "strenght", "'strength'"),
+        ("--purpose", "strengtt", "'strength'"),
         ("--position", "pron", "'prone'"),
         ("--stage", "9", "Use one of them"),
         ("--prop", "xyzzy", "Use one of them"),

@@ -152,7 +152,7 @@ def test_an_approval_by_nobody_is_refused(capsys: Capsys, tmp_path: Path, approv
 
 def test_a_bad_clinic_is_refused_and_nothing_written(capsys: Capsys, tmp_path: Path) -> None:
     clinic = tmp_path / "clinic.yaml"
-    clinic.write_text("nam: Clinic\n")
+    clinic.write_text("naem: Clinic\n")
     result = _planned(capsys, BEGINNER, tmp_path / "out.pdf", "--clinic", clinic)
     assert_refused(result, "clinic.yaml", "'name'")
     assert names_in(tmp_path) == ["clinic.yaml"]

@@ -251,7 +251,7 @@ def test_a_search_never_offers_a_finding() -> None:
         ("Id of the client", ["no spaces", "", "ok"], "Letters"),
         ("Name", ["x" * 200, "ok"], "At most"),
         ("Age", ["old", "121", "-1", "45"], "whole number"),
-        ("Where can they lie", ["flor", "", "floor"], "Did you mean 'floor'?"),
+        ("Where can they lie", ["flooor", "", "floor"], "Did you mean 'floor'?"),
         ("What is there of", ["bal", "ball"], "Did you mean 'ball'?"),
         ("Minutes", ["2", "200", "15"], "from 3 to 120"),
         ("Kneeling?", ["", "n"], "Type y or n"),

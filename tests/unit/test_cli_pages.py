@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
-from proneward.app.cli.page import Page, fresh_page
-from proneward.app.cli.paint import Ink, painted, wants_colour
 from proneward.app.cli.refusals import fault, say_refusal
-from proneward.app.cli.say_plan import dose_words
+from proneward.app.cli.say.page import Page, fresh_page
+from proneward.app.cli.say.paint import Ink, painted, wants_colour
+from proneward.app.cli.say.plan import dose_words
+from proneward.app.cli.say.standing import entry_review, review_words
 from proneward.app.cli.today import today
 from proneward.app.cli.welcome import command_as_typed, welcome
+from proneward.catalogue import Review
 from proneward.vocabulary import PronewardError, Side
 
 
@@ -142,3 +144,9 @@ def test_a_newcomer_reads_the_command_as_they_typed_it(
     monkeypatch.setattr("shutil.which", lambda _: "/found/proneward")
     assert command_as_typed(program) == typed
     assert f"\n  {typed} plan examples/" in welcome(program)
+
+
+def test_a_signed_entry_says_who_signed_it() -> None:
+    review = Review(by="Dr Example", role="physiotherapist", on=date(2026, 11, 1), due=None)
+    assert entry_review(review).startswith("Reviewed by Dr Example (physiotherapist), 2026-11-01")
+    assert review_words(reviewed=True) == "reviewed by a registered clinician"

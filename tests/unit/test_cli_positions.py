@@ -2,7 +2,7 @@
 
 import pytest
 
-from proneward.app.actions.positions import find_position, phrases_of, plain_phrase
+from proneward.app.actions.lookup.positions import find_position, phrases_of, plain_phrase
 from proneward.catalogue import PositionEntry, load
 from proneward.vocabulary import Position, UnknownWord
 

@@ -140,7 +140,7 @@ def test_notes_of_the_plan_stand_among_the_reasons_of_the_start() -> None:
     made = document(planned(conditions=held, positions=["supine"]))
     start = made["start"]
     assert isinstance(start, dict)
-    assert any("ends before 2026-12-10" in because["reason"] for because in start["because"])
+    assert any("ends before 10 December 2026" in because["reason"] for because in start["because"])
 
 
 def test_the_exact_engine_proves_its_bound() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.test_record_reading import DAY, a_client, override
 
-from proneward.catalogue import load
+from proneward.catalogue import Rule, load
 from proneward.screening import (
     ClearedExercise,
     NotScreened,
@@ -85,6 +85,31 @@ def test_what_one_rule_favours_and_another_withholds_is_a_conflict() -> None:
     assert screened(conditions=["facet-pain"]).conflicts == ()
 
 
+def test_reasons_stand_strongest_first_and_every_conflict_is_found() -> None:
+    """Seen on somebody who has everything at once."""
+    everything = CATALOGUE.conditions.values()
+    found = screened(
+        conditions=[entry.id for entry in everything if not entry.is_finding],
+        findings=[{"id": e.id, "on": "2026-11-20"} for e in everything if e.is_finding],
+    )
+    for made in found.verdicts.values():
+        strengths = [list(Strength).index(reason.strength) for reason in made.reasons]
+        assert strengths == sorted(strengths)
+    against = {made.exercise.id for made in found.verdicts.values() if made.favoured_by}
+    assert {conflict.exercise for conflict in found.conflicts} == against != set()
+    assert {reason.rule for made in found.verdicts.values() for reason in made.reasons} == {
+        rule.id for rule in CATALOGUE.rules if touches_something(rule)
+    }
+
+
+def touches_something(rule: Rule) -> bool:
+    """Whether any exercise has what a rule reads."""
+    asked = {
+        attribute for exercise in CATALOGUE.exercises.values() for attribute in exercise.attributes
+    }
+    return EVERY_EXERCISE in rule.attributes or bool(asked & set(rule.attributes))
+
+
 def test_a_rule_about_every_exercise_withholds_every_exercise() -> None:
     found = screened(conditions=["radiculopathy-progressive"])
     assert len(ids(found, Standing.WITHHELD)) == len(CATALOGUE.exercises)
@@ -159,7 +184,8 @@ def test_an_override_of_an_attribute_lifts_it_everywhere_and_everybody_sees_it()
     ((applied, words),) = fates(**record)
     assert applied
     assert words == (
-        "Lifted by Dr A. Example, PT 12345, until 2026-12-20: ext-loaded. "
+        "Lifted by Dr A. Example, PT 12345, until 20 December 2026: lifting or holding your "
+        "body backward with effort. "
         "tolerated under supervision"
     )
     found = screened(**record)
@@ -176,6 +202,8 @@ def test_an_override_of_an_exercise_lifts_every_relative_rule_on_it_alone() -> N
         "overrides": [override(attribute=None, exercise="prone-cobra")],
     }
     found = screened(**record)
+    assert found.overrides[0].reason.startswith("Lifted by Dr A. Example")
+    assert CATALOGUE.exercises["prone-cobra"].name in found.overrides[0].reason
     assert found.verdicts["prone-cobra"].standing is Standing.CLEARED
     assert found.verdicts["prone-superman"].standing is Standing.WITHHELD
     assert [reason.rule for reason in found.verdicts["prone-cobra"].lifted] == ["R022", "R023"]
@@ -190,8 +218,12 @@ def test_an_override_leaves_to_a_clinician_what_is_a_clinicians() -> None:
 @pytest.mark.parametrize(
     "conditions, changed, words",
     [
-        (["facet-pain"], {"on": "2026-10-20", "review": "2026-11-23"}, "ended on 2026-11-23"),
-        (["facet-pain"], {"on": "2026-11-25", "review": "2026-12-20"}, "begins on 2026-11-25"),
+        (["facet-pain"], {"on": "2026-10-20", "review": "2026-11-23"}, "ended on 23 November 2026"),
+        (
+            ["facet-pain"],
+            {"on": "2026-11-25", "review": "2026-12-20"},
+            "begins on 25 November 2026",
+        ),
         (["fusion-0-12w"], {"attribute": "flex-end"}, "an absolute rule holds it"),
         (["facet-pain"], {"attribute": "band-latex"}, "no relative rule holds it back"),
         (["facet-pain"], {"attribute": "pos-prone"}, "no relative rule holds it back"),

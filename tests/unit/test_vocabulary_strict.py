@@ -114,6 +114,13 @@ def test_what_no_person_writes_in_yaml_is_refused(text: str, why: str) -> None:
     assert refused.what.startswith(NAME)
 
 
+def test_the_longest_number_that_is_read_has_forty_signs() -> None:
+    longest = "9" * 40
+    assert parse_yaml(f"a: {longest}\n", NAME) == {"a": int(longest)}
+    assert "40 signs" in refused_yaml(f"a: {longest}9\n").why
+    assert "40 signs" in refused_json(f'{{"a": {longest}9}}').why
+
+
 def test_a_merge_key_is_only_a_word() -> None:
     assert parse_yaml("<<: {a: 1}\n", NAME) == {"<<": {"a": 1}}
 
@@ -241,6 +248,12 @@ class Outer(msgspec.Struct, forbid_unknown_fields=True):
             {"on": "2026-11-24", "parts": {"a": [{"length_cm": -1}]}},
             "file.yaml, at parts[...][0].length_cm",
             "Expected 'float' >= 0.0",
+            "Correct the value",
+        ),
+        (
+            {"on": "2026-11-24", "parts": {"a": [{"length_cm": "2"}]}},
+            "file.yaml, at parts[...][0].length_cm",
+            "Expected 'float', got 'str'",
             "Correct the value",
         ),
         (

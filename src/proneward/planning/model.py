@@ -6,7 +6,7 @@ from enum import StrEnum
 import attrs
 
 from proneward.catalogue import Exercise
-from proneward.screening import ClearedExercise, Screening
+from proneward.screening import ClearedExercise, OverrideOutcome, Screening
 from proneward.vocabulary import Lane, Limit, Reason, Side
 
 
@@ -128,7 +128,8 @@ class Plan:
     What planning says of one screening.
 
     `value` sums the sessions that were planned (each form once); `bound` is the same sum of
-    proven bounds, known where the exact engine planned them.
+    proven bounds, known where the exact engine planned them. `lifted` are the overrides in force on
+    any day of the programme: every page shows them.
     """
 
     screening: Screening
@@ -137,6 +138,7 @@ class Plan:
     relax: tuple[Relaxation, ...]
     value: int
     bound: int | None
+    lifted: tuple[OverrideOutcome, ...]
     notes: tuple[str, ...]
 
     @property

@@ -12,7 +12,7 @@ from proneward.screening import Screening, screen
 from proneward.screening.referral import FEWER_THAN_THREE
 from proneward.vocabulary import Decision
 
-NOTHING = Made(programme=None, forms=(), ends=None)
+NOTHING = Made(programme=None, forms=(), lifted=(), ends=None)
 
 
 def _thin(screening: Screening) -> bool:
@@ -71,5 +71,6 @@ def plan(
         relax=_relax(screening, made, shown),
         value=sum(form.composed.worth for form in made.forms),
         bound=_bound(made),
+        lifted=made.lifted,
         notes=_notes(screening, made),
     )

@@ -5,17 +5,17 @@ from pathlib import Path
 from cyclopts import App
 
 from proneward.app.actions.catalogue_check import check_catalogue
-from proneward.app.actions.exercise_document import exercise_document
-from proneward.app.actions.exercises import Wanted, find_exercise, find_exercises, listed
-from proneward.app.actions.positions import find_position
-from proneward.app.cli.as_json import print_json
-from proneward.app.cli.page import fresh_page
-from proneward.app.cli.say_catalogue import (
+from proneward.app.actions.lookup.exercise_document import exercise_document
+from proneward.app.actions.lookup.exercises import Wanted, find_exercise, find_exercises, listed
+from proneward.app.actions.lookup.positions import find_position
+from proneward.app.cli.say.as_json import print_json
+from proneward.app.cli.say.catalogue import (
     say_check,
     say_exercise,
     say_exercises,
     say_position,
 )
+from proneward.app.cli.say.page import fresh_page
 from proneward.catalogue import load, shipped
 from proneward.vocabulary import Unreadable
 

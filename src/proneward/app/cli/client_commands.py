@@ -5,16 +5,16 @@ from pathlib import Path
 
 from proneward.app.actions.clients import open_client
 from proneward.app.actions.clinic import approval, read_clinic
-from proneward.app.actions.exercises import find_exercise
 from proneward.app.actions.handouts import write_handout
+from proneward.app.actions.lookup.exercises import find_exercise
 from proneward.app.actions.place import check_place
 from proneward.app.actions.programmes import plan_document, planned
 from proneward.app.actions.why import why as explained
-from proneward.app.cli.as_json import print_json
-from proneward.app.cli.page import fresh_page
-from proneward.app.cli.say_plan import say_plan
-from proneward.app.cli.say_screening import say_screening
-from proneward.app.cli.say_why import say_why
+from proneward.app.cli.say.as_json import print_json
+from proneward.app.cli.say.page import fresh_page
+from proneward.app.cli.say.plan import say_plan
+from proneward.app.cli.say.screening import say_screening
+from proneward.app.cli.say.why import say_why
 from proneward.app.cli.today import day_asked
 from proneward.catalogue import load
 from proneward.screening import document

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from proneward.app.actions.intake import answer_questions, record_text
 from proneward.app.actions.place import check_free, write_whole
-from proneward.app.cli.page import harmless
+from proneward.app.cli.say.page import harmless
 from proneward.app.cli.today import today
 from proneward.catalogue import load
 from proneward.vocabulary import PronewardError

@@ -8,8 +8,8 @@ from types import TracebackType
 from cyclopts import App, CoercionError, CycloptsError, UnknownCommandError, UnknownOptionError
 from cyclopts.exceptions import UnusedCliTokensError
 
-from proneward.app.cli.page import Page
-from proneward.app.cli.paint import Ink, wants_colour
+from proneward.app.cli.say.page import Page
+from proneward.app.cli.say.paint import Ink, wants_colour
 from proneward.vocabulary import PronewardError, nearest
 
 

@@ -1,7 +1,7 @@
 """The command that checks the guarantee."""
 
-from proneward.app.cli.as_json import print_json
-from proneward.app.cli.page import fresh_page
+from proneward.app.cli.say.as_json import print_json
+from proneward.app.cli.say.page import fresh_page
 from proneward.catalogue import load
 
 

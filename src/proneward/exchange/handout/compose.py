@@ -129,11 +129,6 @@ def _stop(plan: Plan) -> StopWords:
     )
 
 
-def _lifted(plan: Plan) -> tuple[str, ...]:
-    """Every override in force on any day of the programme's first screening."""
-    return tuple(outcome.reason for outcome in plan.screening.overrides if outcome.applied)
-
-
 def _review_state(plan: Plan) -> str:
     signed = plan.screening.catalogue.reviewed
     return _says(plan, "review-state-signed" if signed else "review-state")
@@ -158,7 +153,7 @@ def _handout(plan: Plan, programme: Programme, desk: Desk) -> Handout:
         why=(*screening.start.because, *plan.notes),
         stop=_stop(plan),
         pain_words=tuple(_says(plan, key) for key in ("pain-go", "pain-stay", "pain-less")),
-        overrides=_lifted(plan),
+        overrides=tuple(outcome.reason for outcome in plan.lifted),
         clinic=desk.clinic,
         sources=sources_of(screening, programme),
         catalogue_version=catalogue.version,

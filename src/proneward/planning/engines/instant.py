@@ -206,6 +206,11 @@ def _best(task: Task, finalists: list[Finalist]) -> Composed | None:
     )
 
 
+def _has_ends(task: Task) -> bool:
+    """Whether anything may open the session, and anything close it."""
+    return any(map(task.opens, task.candidates)) and any(map(task.closes, task.candidates))
+
+
 def instant(task: Task) -> Composed | None:
     """
     Compose one session of a task quickly.
@@ -214,7 +219,7 @@ def instant(task: Task) -> Composed | None:
         A session that is near the best, or None where none was found in this form. Without
         quotas, None means that none exists.
     """
-    if len(task.candidates) < task.least:
+    if len(task.candidates) < task.least or not _has_ends(task):
         return None
     numbers = table(task)
     beam = _pairs(numbers, task)

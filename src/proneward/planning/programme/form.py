@@ -124,8 +124,8 @@ def _items(form: Form, catalogue: Catalogue) -> tuple[tuple[Item, ...], int]:
     return tuple(items), grown_s
 
 
-def session(form: Form, on: date, day: int, catalogue: Catalogue) -> Session:
-    """Give the session of a form on a day."""
+def first_session(form: Form, on: date, day: int, catalogue: Catalogue) -> Session:
+    """Give the session of a form on the first of its days; later ones differ in the day alone."""
     items, grown_s = _items(form, catalogue)
     return Session(
         on=on,

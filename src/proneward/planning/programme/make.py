@@ -16,11 +16,11 @@ import attrs
 from proneward.catalogue import Catalogue
 from proneward.planning.engines import instant
 from proneward.planning.model import Programme, Session, Week
-from proneward.planning.programme.form import Form, known_again, session
+from proneward.planning.programme.form import Form, first_session, known_again
 from proneward.planning.score import Composed
 from proneward.planning.task import Quota, Task, forms, task
 from proneward.record import ClientRecord
-from proneward.screening import ClearedExercise, Screening, regime_on, screen
+from proneward.screening import ClearedExercise, OverrideOutcome, Screening, regime_on, screen
 from proneward.vocabulary import Decision, Ladder, Lane
 
 DAYS = 7
@@ -88,6 +88,7 @@ class _Making:
     last: dict[int, Form] = attrs.field(factory=dict)
     done: set[str] = attrs.field(factory=set)
     before: frozenset[str] = frozenset()
+    lifted: dict[str, OverrideOutcome] = attrs.field(factory=dict)
 
     def _quotas(self, eligible: Collection[ClearedExercise], turn: int) -> tuple[Quota, ...]:
         """Carry some over from the form that this one follows, and bring something new."""
@@ -117,6 +118,7 @@ class _Making:
         solved = first_solved(forms(whole), self.solve)
         if solved is None:
             return None
+        self.lifted |= {o.reason: o for o in screening.overrides if o.applied}
         upright = screening.start.ladder is Ladder.UPRIGHT
         return Form(
             name=_letter(sum(form is not None for form in self.forms.values())),
@@ -156,10 +158,16 @@ def _days(client: ClientRecord, start: date, weeks: int) -> Iterator[tuple[int, 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Made:
-    """A programme with the forms in it; `ends` is the day from which there is none, if any."""
+    """
+    A programme with the forms in it.
+
+    `lifted` are the overrides in force on any of its days; `ends` is the day from which there is
+    no programme, if any.
+    """
 
     programme: Programme | None
     forms: tuple[Form, ...]
+    lifted: tuple[OverrideOutcome, ...]
     ends: date | None
 
 
@@ -194,16 +202,21 @@ def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -
     )
     weeks = sizes.weeks_without_an_end_date if screening.open_ended else sizes.weeks
     by_week: dict[int, list[Session]] = {}
+    laid_out: dict[str, Session] = {}
     ends = None
     for count, (week, day, on) in enumerate(_days(client, screening.on, weeks)):
         form = making.form(int(week >= sizes.fresh_from_week), count % 2, on)
         if form is None:
             ends = on
             break
-        by_week.setdefault(week, []).append(session(form, on, day, catalogue))
+        if form.name not in laid_out:
+            laid_out[form.name] = first_session(form, on, day, catalogue)
+        today = attrs.evolve(laid_out[form.name], on=on, day=day)
+        by_week.setdefault(week, []).append(today)
     laid = tuple(Week(week=week, sessions=tuple(done)) for week, done in by_week.items())
     return Made(
         programme=Programme(weeks=laid) if laid else None,
         forms=tuple(form for form in making.forms.values() if form is not None),
+        lifted=tuple(making.lifted.values()),
         ends=ends,
     )

@@ -38,6 +38,13 @@ def _fate(override: Override, touched: Mapping[str, Verdict], day: date) -> str:
     return "override-applied" if Strength.RELATIVE in strengths else "override-nothing"
 
 
+def _lifts(override: Override, catalogue: Catalogue) -> str:
+    """Give what is lifted in words: the movement, or the exercise by its name."""
+    if override.exercise is not None:
+        return catalogue.exercises[override.exercise].name
+    return catalogue.words["attributes"][str(override.attribute)]
+
+
 def judged(
     overrides: Iterable[Override],
     touched: Mapping[str, Verdict],
@@ -52,7 +59,7 @@ def judged(
             reason=catalogue.says(
                 "screening",
                 fate,
-                lifts=override.lifts,
+                lifts=_lifts(override, catalogue),
                 by=override.by,
                 type=override.licence.type,
                 number=override.licence.number,

@@ -1,6 +1,6 @@
 """Everything of one exercise, as `proneward exercise --json` prints it."""
 
-from proneward.app.actions.exercises import Touch, rules_on
+from proneward.app.actions.lookup.exercises import Touch, rules_on
 from proneward.catalogue import Catalogue, Cited, Exercise, Review
 
 

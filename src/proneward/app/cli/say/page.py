@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from proneward.app.cli.paint import Ink, painted, wants_colour
+from proneward.app.cli.say.paint import Ink, painted, wants_colour
 
 WIDEST = 100
 """Longer lines are hard to read."""

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from proneward.app.cli.page import Page
-from proneward.app.cli.paint import Ink
-from proneward.app.cli.reasons import grouped, names, once
-from proneward.app.cli.say_screening import say_counts, say_decision, say_open_questions, say_start
-from proneward.app.cli.say_standing import say_standing
+from proneward.app.cli.say.page import Page
+from proneward.app.cli.say.paint import Ink
+from proneward.app.cli.say.reasons import grouped, names, once
+from proneward.app.cli.say.screening import say_counts, say_decision, say_open_questions, say_start
+from proneward.app.cli.say.standing import say_standing
 from proneward.catalogue import Catalogue
 from proneward.screening import Screening, Standing
 from proneward.vocabulary import Decision, Lane, Side

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from proneward.app.actions.catalogue_check import CatalogueCheck
-from proneward.app.actions.exercises import Touch, props_of, rules_on
-from proneward.app.cli.page import Page
-from proneward.app.cli.paint import Ink
-from proneward.app.cli.reasons import once, sources_of
-from proneward.app.cli.say_plan import dose_words
-from proneward.app.cli.say_standing import catalogue_line, entry_review, say_standing
+from proneward.app.actions.lookup.exercises import Touch, props_of, rules_on
+from proneward.app.cli.say.page import Page
+from proneward.app.cli.say.paint import Ink
+from proneward.app.cli.say.plan import dose_words
+from proneward.app.cli.say.reasons import once, sources_of
+from proneward.app.cli.say.standing import catalogue_line, entry_review, say_standing
 from proneward.catalogue import Catalogue, Cited, Exercise, PositionEntry
 from proneward.vocabulary import Strength
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from proneward.app.actions.positions import find_position
+from proneward.app.actions.lookup.positions import find_position
 from proneward.catalogue import Catalogue, Exercise, Rule
 from proneward.vocabulary import (
     EVERY_EXERCISE,

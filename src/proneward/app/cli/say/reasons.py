@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from proneward.app.cli.page import Page
-from proneward.app.cli.paint import Ink
+from proneward.app.cli.say.page import Page
+from proneward.app.cli.say.paint import Ink
 from proneward.catalogue import Catalogue
 from proneward.screening import Verdict
 from proneward.vocabulary import EVERY_EXERCISE, Reason

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from proneward.app.cli.page import Page
-from proneward.app.cli.paint import Ink
+from proneward.app.cli.say.page import Page
+from proneward.app.cli.say.paint import Ink
 from proneward.catalogue import Catalogue, Review
 
 DIGEST_SHOWN = 8
@@ -28,7 +28,8 @@ def review_words(*, reviewed: bool) -> str:
 def entry_review(review: Review) -> str:
     """Say who has read one entry."""
     if review.signed:
-        return f"Reviewed by {review.by} ({review.role}), {review.on}; due {review.due}."
+        due = f"; due {review.due}" if review.due else ""
+        return f"Reviewed by {review.by} ({review.role}), {review.on}{due}."
     return "Not yet reviewed by a registered clinician."
 
 

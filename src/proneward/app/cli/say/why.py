@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from proneward.app.actions.why import Why
-from proneward.app.cli.page import Page
-from proneward.app.cli.paint import Ink
-from proneward.app.cli.reasons import ground_of
-from proneward.app.cli.say_standing import day_in_words, say_standing
+from proneward.app.cli.say.page import Page
+from proneward.app.cli.say.paint import Ink
+from proneward.app.cli.say.reasons import ground_of
+from proneward.app.cli.say.standing import day_in_words, say_standing
 from proneward.screening import Standing
 from proneward.vocabulary import Decision, Reason
 

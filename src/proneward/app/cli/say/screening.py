@@ -1,9 +1,9 @@
 """A screening in words: the decision first, then every reason."""
 
-from proneward.app.cli.page import Page
-from proneward.app.cli.paint import Ink
-from proneward.app.cli.reasons import grouped, names, once, say_groups
-from proneward.app.cli.say_standing import day_in_words, say_standing
+from proneward.app.cli.say.page import Page
+from proneward.app.cli.say.paint import Ink
+from proneward.app.cli.say.reasons import grouped, names, once, say_groups
+from proneward.app.cli.say.standing import day_in_words, say_standing
 from proneward.screening import Screening, Standing
 from proneward.vocabulary import Decision, Ladder, Urgency
 

@@ -1,0 +1,1 @@
+"""Looking up positions and exercises by what people call them."""

@@ -1,0 +1,1 @@
+"""What commands found, said in words for people or as one JSON document."""
