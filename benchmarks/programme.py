@@ -10,14 +10,16 @@ import statistics
 import sys
 import time
 from datetime import timedelta
-
-import generated
+from pathlib import Path
 
 from proneward.catalogue import Catalogue, load
 from proneward.planning import Plan, plan
 from proneward.record import ClientRecord
 from proneward.screening import screen
 from proneward.vocabulary import Decision
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # so that it runs as a script
+from benchmarks import generated  # after the path is set
 
 CLIENTS, EXACT_CLIENTS = 200, 40
 LIMIT_S = 1.0

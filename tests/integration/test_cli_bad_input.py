@@ -142,7 +142,7 @@ def test_json_is_read_as_strictly(capsys: Capsys, tmp_path: Path, text: str, par
     "line, part",
     [
         ("screne x", "'screen'"),
-        ("catalogue chck", "'check'"),
+        ("catalogue checks", "'check'"),
         ("screen x --jsno", "'--json'"),
         ("exercises --purpos strength", "'--purpose'"),
         ("position --color", "--help"),
