@@ -10,7 +10,6 @@ import attrs
 
 from proneward.screening import Verdict
 
-
 REVIEW = Path(__file__).parents[2] / "review"
 STRENGTHS = ("absolute", "relative", "precaution", "indicated", "none")
 Held = frozenset[str]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from proneward.app.cli.say.page import Page
 from proneward.app.cli.say.paint import Ink
-from proneward.app.cli.say.reasons import grouped, names, once
+from proneward.app.cli.say.reasons import HELD_BACK, grouped, names, once
 from proneward.app.cli.say.screening import say_counts, say_decision, say_open_questions, say_start
 from proneward.app.cli.say.standing import say_standing
 from proneward.catalogue import Catalogue
@@ -124,13 +124,14 @@ def _say_held_back(page: Page, screening: Screening) -> None:
     held = grouped(screening.standing(Standing.WITHHELD), lambda verdict: verdict.withheld_by)
     if not held:
         return
-    page.head("Held back because (your clinician can change this)", ink=Ink.HELD)
+    page.head(HELD_BACK, ink=Ink.HELD)
     for group in held:
         shown = names(group.exercises[:SHOWN_IN_A_GROUP])
         more = len(group.exercises) - SHOWN_IN_A_GROUP
         rest = f" and {more} more" if more > 0 else ""
         rules = once(reason.rule for reason in group.reasons)
-        page.say(f"{group.words} ({rules}): {shown}{rest}", indent=2, mark="- ")
+        how = once(str(reason.strength) for reason in group.reasons)
+        page.say(f"{group.words} ({rules}; {how}): {shown}{rest}", indent=2, mark="- ")
 
 
 def _say_left_out(page: Page, plan: Plan) -> None:

@@ -10,6 +10,8 @@ from proneward.catalogue import Catalogue
 from proneward.screening import Verdict
 from proneward.vocabulary import EVERY_EXERCISE, Reason
 
+HELD_BACK = "Held back because (a clinician can lift what is relative, not what is absolute)"
+
 
 @attrs.frozen(kw_only=True)
 class Grouped:

@@ -2,7 +2,7 @@
 
 from proneward.app.cli.say.page import Page
 from proneward.app.cli.say.paint import Ink
-from proneward.app.cli.say.reasons import grouped, names, once, say_groups
+from proneward.app.cli.say.reasons import HELD_BACK, grouped, names, once, say_groups
 from proneward.app.cli.say.standing import day_in_words, say_standing
 from proneward.screening import Screening, Standing
 from proneward.vocabulary import Decision, Ladder, Urgency
@@ -87,7 +87,7 @@ def say_held_back(page: Page, screening: Screening) -> None:
     held = screening.standing(Standing.WITHHELD)
     say_groups(
         page,
-        "Held back because (your clinician can change this)",
+        HELD_BACK,
         grouped(held, lambda verdict: verdict.withheld_by),
         screening.catalogue,
         Ink.HELD,

@@ -8,18 +8,25 @@ from proneward.app.cli.say.paint import Ink
 from proneward.app.cli.say.reasons import ground_of
 from proneward.app.cli.say.standing import day_in_words, say_standing
 from proneward.screening import Standing
-from proneward.vocabulary import Decision, Reason
+from proneward.vocabulary import Decision, Reason, Strength
 
 
 def _fate(found: Why) -> tuple[str, Ink]:
     """The one sentence that answers the question."""
     match found.verdict.standing:
         case Standing.WITHHELD:
-            return "Held back; your clinician can change this.", Ink.HELD
+            return _held_fate(found), Ink.HELD
         case Standing.CLINICIAN_ONLY:
             return "Only together with a clinician, not alone at home.", Ink.CARE
         case Standing.CLEARED:
             return _cleared_fate(found)
+
+
+def _held_fate(found: Why) -> str:
+    strengths = {reason.strength for reason in found.verdict.withheld_by}
+    if Strength.ABSOLUTE in strengths:
+        return "Held back by an absolute rule, which nobody lifts here."
+    return "Held back; your clinician can change this."
 
 
 def _cleared_fate(found: Why) -> tuple[str, Ink]:
