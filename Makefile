@@ -18,7 +18,7 @@ CODE := $(wildcard src tests tools benchmarks)
 # The demonstration is dated, so that it prints the same today and in a year.
 DEMO_DAY := 2026-11-24
 DEMO_CLIENTS := $(sort $(wildcard examples/clients/*.yaml))
-DEMO_HANDOUT := $(firstword $(DEMO_CLIENTS))
+DEMO_HANDOUT := examples/clients/disc-responder.yaml
 
 ##@ Use it
 
