@@ -6,7 +6,7 @@ from functools import cached_property
 
 import attrs
 import pytest
-from tests.unit.test_record_reading import known_to
+from tests.records import known_to
 
 from proneward.catalogue import load, read_cases, shipped
 from proneward.catalogue.files import CaseExpectFile, CaseFile

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import attrs
 from tests.contract.matrix import Held, Row, expected, interactions, matrix, row_of
-from tests.unit.test_record_reading import a_document, known_to
+from tests.records import a_document, known_to
 
 from proneward.catalogue import Catalogue, Rule, load
 from proneward.record import client_from

@@ -12,7 +12,7 @@ from tests.contract.matrix import (
     row_of,
     strengths,
 )
-from tests.unit.test_record_reading import DAY, a_document, known_to
+from tests.records import DAY, a_document, known_to
 
 from proneward.catalogue import load
 from proneward.record import client_from

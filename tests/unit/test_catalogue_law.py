@@ -71,7 +71,8 @@ def a_milder_rule_stricter() -> Catalogue:
         attributes=("load-mod",),
         strength=Strength.ABSOLUTE,
     )
-    return but(CATALOGUE, rules=(*CATALOGUE.rules, rule))
+    stronger = but(rule, id="R901", attributes=("load-high",), strength=Strength.RELATIVE)
+    return but(CATALOGUE, rules=(*CATALOGUE.rules, rule, stronger))
 
 
 def without_words(topic: str, key: str) -> Catalogue:

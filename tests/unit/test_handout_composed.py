@@ -7,8 +7,8 @@ from pathlib import Path
 
 import attrs
 import pytest
+from tests.records import DAY, OVERRIDE, a_document, known_to
 from tests.unit.test_handout_pages import pages_of
-from tests.unit.test_record_reading import DAY, OVERRIDE, a_document, known_to
 
 from proneward.catalogue import load
 from proneward.exchange.handout import (

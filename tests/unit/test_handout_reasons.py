@@ -2,6 +2,7 @@
 
 import attrs
 import pytest
+from tests.records import ALL_WELL, OVERRIDE
 from tests.unit.test_handout_composed import (
     CATALOGUE,
     CLINIC,
@@ -12,7 +13,6 @@ from tests.unit.test_handout_composed import (
     words,
 )
 from tests.unit.test_handout_pages import pages_of
-from tests.unit.test_record_reading import ALL_WELL, OVERRIDE
 
 from proneward.exchange.handout import Desk, Notice, NoticeKind, handout_of, render
 from proneward.exchange.handout.compose_reasons import reasons_left

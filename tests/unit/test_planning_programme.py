@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from tests.unit.test_record_reading import DAY, OVERRIDE, a_client
+from tests.records import DAY, OVERRIDE, a_client
 
 from proneward.catalogue import load
 from proneward.planning import BecauseKind, Plan, Session, plan

@@ -1,81 +1,26 @@
-"""Reading a client record strictly; its builders serve the tests of the rooms below too."""
+"""Reading a client record strictly."""
 
 import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.records import (
+    ALL_WELL,
+    KNOWN,
+    a_client,
+    a_document,
+    override,
+)
 
-from proneward.catalogue import Catalogue, load
 from proneward.record import (
     Answer,
-    ClientRecord,
     HeldCondition,
-    Known,
     client_from,
     read_client,
     schema,
 )
 from proneward.vocabulary import Malformed, Position, PronewardError, Prop, Surface, UnknownWord
-
-QUESTIONS = (
-    *("ces1", "ces2", "ces3", "ces4", "ces5", "neuro1", "neuro2", "trauma", "cancer"),
-    *("cancer-band", "infection", "vascular", "inflam", "cardiac", "bp", "preg", "dvt"),
-    *("surgery", "meds", "distress"),
-)
-ALL_WELL = {"age": "yes", **dict.fromkeys(QUESTIONS, "no")}
-DAY = date(2026, 11, 24)
-OVERRIDE = {
-    "attribute": "ext-end",
-    "reason": "tolerated under supervision",
-    "by": "Dr A. Example",
-    "licence": {"type": "PT", "number": "12345"},
-    "role": "clinician",
-    "on": "2026-11-20",
-    "review": "2026-12-20",
-}
-
-
-def a_document(**changed: object) -> dict[str, object]:
-    """Give a plain record of a well adult; `None` leaves a key out."""
-    document: dict[str, object] = {
-        "contract": 1,
-        "id": "example",
-        "age": 40,
-        "conditions": [],
-        "positions": [
-            *("supine", "side-lying", "hands-and-knees", "prone"),
-            *("kneeling", "sitting", "standing"),
-        ],
-        "lies_on": "floor",
-        "minutes_per_day": 15,
-        "days_per_week": 5,
-        "answers": ALL_WELL,
-        "answered_on": "2026-11-22",
-        "pain": {"now": 2, "baseline": 3},
-    } | changed
-    return {key: value for key, value in document.items() if value is not None}
-
-
-def known_to(catalogue: Catalogue) -> Known:
-    """Give the words of a catalogue, as the caller of this room does."""
-    follow_ups = [q.follow_up.id for q in catalogue.questions.values() if q.follow_up]
-    conditions = catalogue.conditions.values()
-    return Known(
-        conditions={entry.id for entry in conditions if not entry.is_finding},
-        findings={entry.id for entry in conditions if entry.is_finding},
-        questions={*catalogue.questions, *follow_ups},
-        exercises=catalogue.exercises,
-        override_longest_days=catalogue.sizes.override_longest_days,
-    )
-
-
-KNOWN = known_to(load())
-
-
-def a_client(**changed: object) -> ClientRecord:
-    """Give the record of a well adult, changed."""
-    return client_from(a_document(**changed), KNOWN, "client.yaml")
 
 
 def refusal(**changed: object) -> PronewardError:
@@ -83,10 +28,6 @@ def refusal(**changed: object) -> PronewardError:
     with pytest.raises(PronewardError) as refused:
         a_client(**changed)
     return refused.value
-
-
-def override(**changed: object) -> dict[str, object]:
-    return {key: v for key, v in (OVERRIDE | changed).items() if v is not None}
 
 
 def test_what_is_left_out_has_its_default() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.unit.test_record_reading import ALL_WELL, DAY, a_client
+from tests.records import ALL_WELL, DAY, a_client
 
 from proneward.catalogue import load
 from proneward.screening import Because, Screening, screen

@@ -1,7 +1,7 @@
 """Where a client begins: each limit, the choice of a ladder, and the extension lane."""
 
 import pytest
-from tests.unit.test_record_reading import DAY, a_client
+from tests.records import DAY, a_client
 
 from proneward.catalogue import load
 from proneward.screening import Screening, screen
@@ -170,6 +170,15 @@ def test_a_thin_first_stage_upright_is_filled_with_light_work_of_the_second() ->
     }
 
 
+def test_three_of_the_first_stage_are_enough_and_nothing_fills() -> None:
+    client = a_client(lies_on="nowhere", positions=["sitting", "standing"])
+    found = screen(client, CATALOGUE, DAY, shown=("sit-pelvic-tilt",))
+    assert {one.exercise.id for one in found.eligible} == {
+        *("sit-pelvic-tilt", "sit-tall-squeeze", "walk"),
+    }
+    assert found.decision is Decision.PROGRAMME
+
+
 def test_work_on_one_leg_and_higher_loads_never_fill() -> None:
     filled = eligible(lies_on="nowhere", positions=["standing"])
     assert not filled & {"stand-balance", "stand-hip-ext", "stand-hip-hinge"}
@@ -195,7 +204,8 @@ def test_the_upright_ladder_ends_at_its_third_stage() -> None:
 def test_supine_comes_first_and_a_later_stage_is_said_by_its_name() -> None:
     first = screened().start
     assert first.because[1] == CATALOGUE.says("screening", "start-supine")
-    assert first.because[0].startswith("You are at stage 1:")
+    name = CATALOGUE.ladders["ladder-strengthening"].stages[0].name
+    assert first.because[0] == f"You are at stage 1: {name}."
     later = screened(stage=3).start
     assert (later.stage, len(later.because)) == (3, 1)
 

@@ -43,12 +43,8 @@ def _programme(programme: Programme) -> dict[str, object]:
 
 def document(plan: Plan) -> dict[str, object]:
     """Give the whole plan as `proneward plan --json` prints it."""
-    screened = screening_document(plan.screening)
-    start = screened["start"]
-    if isinstance(start, dict):
-        start["because"].extend({"reason": words} for words in plan.notes)
     return {
-        **screened,
+        **screening_document(plan.screening, plan.notes),
         "programme": _programme(plan.programme) if plan.programme else None,
         "left_out": [
             {"exercise": out.exercise, "limit": str(out.limit), "detail": out.detail}

@@ -25,14 +25,14 @@ def _because(because: Because) -> dict[str, object]:
     return {because.kind: because.id, "reason": because.reason}
 
 
-def _start(screening: Screening) -> dict[str, object]:
+def _start(screening: Screening, notes: tuple[str, ...]) -> dict[str, object]:
     start = screening.start
     return {
         "ladder": str(start.ladder),
         "stage": start.stage,
         "extension_lane": start.extension_lane,
         "extension_step": start.extension_step,
-        "because": [{"reason": words} for words in start.because],
+        "because": [{"reason": words} for words in (*start.because, *notes)],
     }
 
 
@@ -48,8 +48,14 @@ def _conflicts(screening: Screening) -> list[dict[str, object]]:
     ]
 
 
-def document(screening: Screening) -> dict[str, object]:
-    """Give the whole screening as `proneward screen --json` prints it."""
+def document(screening: Screening, notes: tuple[str, ...] = ()) -> dict[str, object]:
+    """
+    Give the whole screening as `proneward screen --json` prints it.
+
+    Args:
+        screening: What to print.
+        notes: What planning has to add to the reasons of the start.
+    """
     good = screening.standing(Standing.CLEARED)
     catalogue = screening.catalogue
     return {
@@ -63,7 +69,7 @@ def document(screening: Screening) -> dict[str, object]:
             "because": [_because(because) for because in screening.referral.because],
         },
         "open_questions": list(screening.open_questions),
-        "start": _start(screening),
+        "start": _start(screening, notes),
         "cleared": [v.exercise.id for v in good],
         "cautioned": [_with(v, v.cautioned_by) for v in good if v.cautioned_by],
         "favoured": [_with(v, v.favoured_by) for v in good if v.favoured_by],
