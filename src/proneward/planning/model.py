@@ -129,7 +129,8 @@ class Plan:
 
     `value` sums the sessions that were planned (each form once); `bound` is the same sum of
     proven bounds, known where the exact engine planned them. `lifted` are the overrides in force on
-    any day of the programme: every page shows them.
+    any day of the programme: every page shows them. `screenings` has one screening for each set
+    of days on which the same holds, from the first day on; each is dated its first day.
     """
 
     screening: Screening
@@ -139,6 +140,7 @@ class Plan:
     value: int
     bound: int | None
     lifted: tuple[OverrideOutcome, ...]
+    screenings: tuple[Screening, ...]
     notes: tuple[str, ...]
 
     @property

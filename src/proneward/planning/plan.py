@@ -12,7 +12,7 @@ from proneward.screening import Screening, screen
 from proneward.screening.referral import FEWER_THAN_THREE
 from proneward.vocabulary import Decision
 
-NOTHING = Made(programme=None, forms=(), lifted=(), ends=None)
+NOTHING = Made(programme=None, forms=(), lifted=(), screenings=(), ends=None)
 
 
 def _thin(screening: Screening) -> bool:
@@ -72,5 +72,6 @@ def plan(
         value=sum(form.composed.worth for form in made.forms),
         bound=_bound(made),
         lifted=made.lifted,
+        screenings=made.screenings or (screening,),
         notes=_notes(screening, made),
     )

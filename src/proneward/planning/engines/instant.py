@@ -162,7 +162,7 @@ def _kept(numbers: Table, task: Task, beam: _Beam, sums: _Sums) -> _Sums:
         return sums.only(rows)
     left_s = task.limit_s - sums.seconds[rows] - sums.turns[rows]
     ranks = [standing[rows] + price * left_s for price in PRICES]
-    best = [np.argpartition(-rank, WIDTH)[:WIDTH] for rank in ranks]
+    best = [np.argsort(-rank, kind="stable")[:WIDTH] for rank in ranks]  # the same on every CPU
     return sums.only(rows[np.unique(np.concatenate(best))])
 
 

@@ -161,29 +161,33 @@ class Made:
     """
     A programme with the forms in it.
 
-    `lifted` are the overrides in force on any of its days; `ends` is the day from which there is
-    no programme, if any.
+    `lifted` are the overrides in force on any of its days; `screenings` one for each set of days on
+    which the same holds, the first day's first; `ends` is the day from which there is no
+    programme, if any.
     """
 
     programme: Programme | None
     forms: tuple[Form, ...]
     lifted: tuple[OverrideOutcome, ...]
+    screenings: tuple[Screening, ...]
     ends: date | None
 
 
-def _screened_by_regime(
-    client: ClientRecord, catalogue: Catalogue, first: Screening, shown: Collection[str]
-) -> Callable[[date], Screening]:
-    """Screen for any day, once for all days on which the same holds."""
-    known = {regime_on(client, catalogue, first.on): first}
+@attrs.define(kw_only=True, eq=False)
+class _ByRegime:
+    """Screens for any day, once for all days on which the same holds."""
 
-    def screened(day: date) -> Screening:
-        key = regime_on(client, catalogue, day)
-        if key not in known:
-            known[key] = screen(client, catalogue, day, shown=shown)
-        return known[key]
+    client: ClientRecord
+    catalogue: Catalogue
+    shown: Collection[str]
+    known: dict[tuple[object, ...], Screening] = attrs.field(factory=dict)
 
-    return screened
+    def __call__(self, day: date) -> Screening:
+        """Give the screening of a day."""
+        key = regime_on(self.client, self.catalogue, day)
+        if key not in self.known:
+            self.known[key] = screen(self.client, self.catalogue, day, shown=self.shown)
+        return self.known[key]
 
 
 def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -> Made:
@@ -194,10 +198,12 @@ def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -
     """
     client, catalogue = screening.client, screening.catalogue
     sizes = catalogue.sizes
+    first = {regime_on(client, catalogue, screening.on): screening}
+    screened = _ByRegime(client=client, catalogue=catalogue, shown=shown, known=first)
     making = _Making(
         client=client,
         catalogue=catalogue,
-        screened=_screened_by_regime(client, catalogue, screening, shown),
+        screened=screened,
         solve=solve,
     )
     weeks = sizes.weeks_without_an_end_date if screening.open_ended else sizes.weeks
@@ -218,5 +224,6 @@ def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -
         programme=Programme(weeks=laid) if laid else None,
         forms=tuple(form for form in making.forms.values() if form is not None),
         lifted=tuple(making.lifted.values()),
+        screenings=tuple(screened.known.values()),
         ends=ends,
     )
