@@ -1,4 +1,4 @@
-"""Every worked case of the catalogue: a client in, and what a clinician expects to come out."""
+"""Every worked case of the catalogue: a client in, and what its file expects to come out."""
 
 import json
 from collections.abc import Callable, Collection, Mapping
@@ -153,7 +153,7 @@ def found_in(case: CaseFile) -> Found:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_the_case_comes_out_as_its_clinician_expects(case: CaseFile) -> None:
+def test_the_case_comes_out_as_its_file_expects(case: CaseFile) -> None:
     unmet = complaints(case.expect, found_in(case))
     assert not unmet, "\n".join([case.tells, *unmet])
 

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from proneward.catalogue import load, main_group, needs, schemas, trained_groups, variants
+from proneward.catalogue import (
+    load,
+    main_group,
+    mitigation_for,
+    needs,
+    schemas,
+    trained_groups,
+    variants,
+)
 from proneward.vocabulary import MuscleGroup, Purpose
 
 CATALOGUE = load()
@@ -87,3 +95,23 @@ def test_a_schema_says_which_files_it_describes_and_what_they_may_hold() -> None
     assert exercise["$comment"] == "Generated. Describes exercises/*.yaml"
     assert exercise["$defs"]["ExerciseFile"]["additionalProperties"] is False
     assert "prone-on-ball" in exercise["$defs"]["Position"]["enum"]
+
+
+@pytest.mark.parametrize(
+    "attribute, exercise, mitigated",
+    [
+        ("wrist-load", "quad-bird-dog", True),
+        ("wrist-load", "supine-bridge", False),
+        ("load-low", "supine-bridge", False),
+        ("ALL", "supine-bridge", False),
+        ("floor-transfer", "supine-bridge", True),
+        ("floor-transfer", "quad-bird-dog", False),
+    ],
+)
+def test_a_mitigation_is_for_an_exercise_that_has_the_attribute(
+    attribute: str, exercise: str, *, mitigated: bool
+) -> None:
+    """A bed takes nothing away from an exercise that it does not serve."""
+    found = mitigation_for(attribute, CATALOGUE.exercises[exercise], CATALOGUE)
+    assert (found is not None) == mitigated
+    assert found is None or found.attribute == attribute

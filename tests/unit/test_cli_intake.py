@@ -200,9 +200,32 @@ def test_a_condition_searched_twice_is_kept_once() -> None:
     assert [held.id for held in _record(person).conditions] == ["facet-pain"]
 
 
-def test_a_search_may_be_given_up() -> None:
-    person = _person(**{"A condition": ["facet", ""], "Which?": [""]})
-    assert _record(person).conditions == ()
+@pytest.mark.parametrize("words", ["facet", "something nobody knows"])
+def test_what_was_typed_and_not_kept_is_offered_again(words: str) -> None:
+    person = _person(
+        **{"A condition": [words, ""], "Which?": [""], f"'{words}' was not kept": ["y"]}
+    )
+    client = _record(person)
+    assert (client.conditions, client.other_conditions) == ((), (words,))
+
+
+def test_a_search_may_be_given_up_and_that_is_said() -> None:
+    person = _person(**{"A condition": ["facet", ""], "Which?": [""], "'facet' was not": ["n"]})
+    client = _record(person)
+    assert (client.conditions, client.other_conditions) == ((), ())
+    assert "  Not kept: 'facet'." in person.heard
+
+
+def test_a_search_given_up_and_made_again_is_not_offered() -> None:
+    person = _person(**{"A condition": ["facet", "facet", ""], "Which?": ["", "1"]})
+    assert [held.id for held in _record(person).conditions] == ["facet-pain"]
+    assert not any("not kept" in said for said in person.heard)
+
+
+def test_words_too_long_to_keep_are_asked_for_again_and_never_cut() -> None:
+    person = _person(**{"A condition": ["x" * 501, "x" * 500, ""], "Which?": ["w"]})
+    assert _record(person).other_conditions == ("x" * 500,)
+    assert "  At most 500 letters, please." in person.heard
 
 
 @pytest.mark.parametrize("words", ["something nobody knows", "1", "w"])

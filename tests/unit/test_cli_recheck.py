@@ -11,7 +11,7 @@ from proneward.app.actions.programmes import UnsafeProgramme, planned, recheck
 from proneward.catalogue import load
 from proneward.planning import Plan
 from proneward.record import ClientRecord, HeldCondition, read_client
-from proneward.screening import screen
+from proneward.screening import Standing, Verdict, screen
 from proneward.vocabulary import Decision
 
 CATALOGUE = load()
@@ -55,7 +55,10 @@ def test_a_clinicians_exercise_at_home_is_refused() -> None:
     assert made.programme is not None
     week = made.programme.weeks[0]
     item = week.sessions[0].items[0]
-    forged = attrs.evolve(item, cleared=attrs.evolve(item.cleared, exercise=overpressure))
+    seal = Verdict(exercise=overpressure, standing=Standing.CLEARED, reasons=())
+    forged = attrs.evolve(
+        item, cleared=attrs.evolve(item.cleared, exercise=overpressure, seal=seal)
+    )
     session = attrs.evolve(week.sessions[0], items=(forged,))
     programme = attrs.evolve(made.programme, weeks=(attrs.evolve(week, sessions=(session,)),))
     with pytest.raises(UnsafeProgramme, match="prone-press-up-overpressure"):

@@ -103,6 +103,13 @@ def test_what_screening_withholds_is_never_offered() -> None:
         assert give.to not in {"supine", "prone"}
 
 
+def test_where_a_clinician_decides_first_no_minutes_are_blamed() -> None:
+    answers = {key: answer for key, answer in ALL_WELL.items() if key != "dvt"}
+    made = planned(answers=answers)
+    assert made.programme is None
+    assert not {Limit.MINUTES, Limit.RANK} & set(limits(made).values())
+
+
 def test_an_open_question_offers_nothing_to_relax() -> None:
     answers = {key: answer for key, answer in ALL_WELL.items() if key != "ces1"}
     made = planned(answers=answers, positions=["kneeling"])

@@ -123,6 +123,14 @@ def test_a_clinician_may_raise_the_number_of_exercises() -> None:
     )
 
 
+def test_a_raised_cap_counts_from_its_own_day_on() -> None:
+    signed = {key: OVERRIDE[key] for key in ("by", "licence")}
+    later = {"count": 8, "on": "2026-12-01", **signed}
+    made = planned(a_client(minutes_per_day=60, stage=3, max_exercises=later))
+    for session in sessions_of(made):
+        assert len(session.own_items) == (8 if session.on >= date(2026, 12, 1) else 5)
+
+
 def test_a_responder_gets_the_extension_lane_beside_the_session() -> None:
     session = sessions_of(planned(a_client(**RESPONDER)))[0]
     lane = session.items[-1]
@@ -227,3 +235,15 @@ def test_a_lock_gives_no_programme() -> None:
     made = planned(a_client(conditions=["radiculopathy-progressive"]))
     assert made.screening.decision is Decision.LOCKED
     assert (made.programme, made.left_out, made.relax, made.value) == (None, (), (), 0)
+
+
+def test_sessions_that_are_alike_share_one_name() -> None:
+    """Where little is possible, the client learns one session, not four of the same."""
+    made = planned(a_client(positions=["standing"], lies_on="nowhere", stage=1))
+    by_form: dict[str, set[tuple[object, ...]]] = {}
+    for session in sessions_of(made):
+        asked = tuple((i.exercise.id, i.sets, i.reps, i.hold_s) for i in session.items)
+        by_form.setdefault(session.form, set()).add(asked)
+    contents = [frozenset(asked) for asked in by_form.values()]
+    assert len(contents) == len(set(contents))
+    assert all(len(asked) == 1 for asked in contents)

@@ -67,6 +67,13 @@ ROWS: list[tuple[dict[str, str], str, str]] = [
     ({"surgery": "yes"}, "needs-clinician", "routine"),
     ({"meds": "yes", "meds-steroids": "no"}, "programme", "none"),
     ({"meds": "unknown"}, "needs-clinician", "routine"),
+    ({"cardiac": "no", "cardiac-now": "yes"}, "locked", "emergency"),
+    ({"infection": "no", "infection-unwell": "yes"}, "locked", "emergency"),
+    ({"neuro1": "no", "neuro1-rapid": "yes"}, "locked", "emergency"),
+    ({"bp": "no", "bp-symptoms": "yes"}, "locked", "urgent"),
+    ({"trauma": "no", "trauma-severe": "yes"}, "locked", "emergency"),
+    ({"trauma": "no", "trauma-severe": "no"}, "programme", "none"),
+    ({"ces5": "no", "ces5-known": "no"}, "programme", "none"),
 ]
 
 
@@ -215,6 +222,12 @@ def test_a_locked_client_begins_nowhere() -> None:
     ).start
     assert (start.stage, start.extension_lane, start.extension_step) == (None, False, None)
     assert start.because == ()
+
+
+def test_answers_dated_after_the_day_leave_every_question_open() -> None:
+    found = screened(answered_on="2026-11-25")
+    assert found.decision is Decision.NEEDS_CLINICIAN
+    assert set(found.open_questions) == set(ALL_WELL) - {"inflam"}
 
 
 def test_the_day_of_the_screening_decides_and_not_the_day_of_the_answers() -> None:

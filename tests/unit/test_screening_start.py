@@ -1,7 +1,7 @@
 """Where a client begins: each limit, the choice of a ladder, and the extension lane."""
 
 import pytest
-from tests.records import DAY, a_client
+from tests.records import ALL_WELL, DAY, a_client
 
 from proneward.catalogue import load
 from proneward.screening import Screening, screen
@@ -258,6 +258,22 @@ def test_where_prone_is_impossible_the_lane_goes_on_standing(record: dict[str, o
     assert any("done standing" in words for words in found.start.because)
 
 
+def test_a_finding_that_has_faded_is_said_not_dropped() -> None:
+    found = screened(findings=[{"id": "finding-dp-extension", "on": "2026-09-01"}])
+    assert any("of 01 September 2026 does not count" in words for words in found.start.because)
+
+
+def test_a_condition_that_an_answer_counts_as_is_said() -> None:
+    found = screened(answers=ALL_WELL | {"meds": "yes"})
+    assert any("is counted until the follow-up says no" in w for w in found.start.because)
+    assert not any(
+        "is counted" in words
+        for words in screened(
+            answers=ALL_WELL | {"meds": "yes"}, conditions=["long-term-steroids"]
+        ).start.because
+    )
+
+
 @pytest.mark.parametrize(
     "record, words",
     [
@@ -272,6 +288,15 @@ def test_where_prone_is_impossible_the_lane_goes_on_standing(record: dict[str, o
                 "positions": ["supine", "standing"],
             },
             "Extension in standing is held back for you",
+        ),
+        (
+            {
+                "findings": [
+                    {"id": "finding-dp-extension", "on": "2026-11-20"},
+                    {"id": "finding-ext-peripheralises", "on": "2026-11-23"},
+                ]
+            },
+            "closed until your clinician tests again",
         ),
         ({"extension_step": 5}, "done together with your clinician"),
         ({"extension_step": 6}, "done together with your clinician"),

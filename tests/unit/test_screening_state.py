@@ -81,7 +81,7 @@ def test_what_favours_a_direction_fades_and_what_stops_one_does_not(
         ({"meds": "yes", "meds-steroids": "yes"}, "is counted"),
         ({"meds": "yes", "meds-steroids": "unknown"}, "is counted"),
         ({"meds": "yes", "meds-steroids": "no"}, "is not counted"),
-        ({"meds": "no", "meds-steroids": "yes"}, "is not counted"),
+        ({"meds": "no", "meds-steroids": "yes"}, "is counted"),
     ],
 )
 def test_medicines_count_as_long_term_steroids_until_the_follow_up_says_no(

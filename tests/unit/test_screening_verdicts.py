@@ -1,5 +1,6 @@
 """Conditions x rules: who is cleared, what is lifted, and why; and that only screening clears."""
 
+import attrs
 import pytest
 from tests.records import DAY, a_client, override
 
@@ -208,10 +209,15 @@ def test_an_override_of_an_exercise_lifts_every_relative_rule_on_it_alone() -> N
     assert [reason.rule for reason in found.verdicts["prone-cobra"].lifted] == ["R022", "R023"]
 
 
-def test_an_override_leaves_to_a_clinician_what_is_a_clinicians() -> None:
-    lifts = [override(attribute=None, exercise="prone-superman")]
-    made = verdict("prone-superman", conditions=["facet-pain"], overrides=lifts)
-    assert made.standing is Standing.CLINICIAN_ONLY
+def test_an_override_does_not_send_a_clinicians_exercise_home_and_says_so() -> None:
+    record = {
+        "conditions": ["facet-pain"],
+        "overrides": [override(attribute=None, exercise="prone-superman")],
+    }
+    assert verdict("prone-superman", **record).standing is Standing.WITHHELD
+    ((applied, words),) = fates(**record)
+    assert not applied
+    assert "together with a clinician" in words
 
 
 @pytest.mark.parametrize(
@@ -259,6 +265,12 @@ def test_nobody_but_screening_can_call_an_exercise_cleared() -> None:
         ClearedExercise(
             exercise=CATALOGUE.exercises["walk"], cautions=(), favours=(), lifted=(), seal=object()
         )
+
+
+def test_a_copy_of_a_cleared_exercise_cannot_name_another() -> None:
+    one = screened().eligible[0]
+    with pytest.raises(NotScreened, match="only screening clears"):
+        attrs.evolve(one, exercise=CATALOGUE.exercises["prone-superman"])
 
 
 def test_screening_itself_does_not_seal_what_it_withheld() -> None:

@@ -3,6 +3,7 @@
 from proneward.catalogue.errors import Offence, UnsoundCatalogue
 from proneward.catalogue.lint import lint
 from proneward.catalogue.load import load, load_from, shipped
+from proneward.catalogue.mitigation import mitigation_for
 from proneward.catalogue.model import (
     Advice,
     Catalogue,
@@ -50,6 +51,7 @@ __all__ = [
     "load",
     "load_from",
     "main_group",
+    "mitigation_for",
     "needs",
     "read",
     "read_cases",

@@ -9,21 +9,14 @@ from proneward.planning.model import Plan, Relaxation
 from proneward.planning.programme import Made, make_programme, solve_exactly, solve_instantly
 from proneward.record import ClientRecord
 from proneward.screening import Screening, screen
-from proneward.screening.referral import FEWER_THAN_THREE
 from proneward.vocabulary import Decision
 
 NOTHING = Made(programme=None, forms=(), lifted=(), screenings=(), ends=None)
 
 
-def _thin(screening: Screening) -> bool:
-    """Whether a programme fails only because too few exercises are left."""
-    needs = [b.id for b in screening.referral.because if b.needs_clinician or b.locks]
-    return needs == [FEWER_THAN_THREE]
-
-
 def _relax(screening: Screening, made: Made, shown: Collection[str]) -> tuple[Relaxation, ...]:
     fails = screening.decision is Decision.PROGRAMME and made.programme is None
-    return smallest_relaxation(screening, shown) if fails or _thin(screening) else ()
+    return smallest_relaxation(screening, shown) if fails or screening.thin else ()
 
 
 def _bound(made: Made) -> int | None:

@@ -6,11 +6,9 @@ from datetime import date
 from proneward.catalogue import Catalogue, FollowUp, Outcome, Question
 from proneward.record import Answer, ClientRecord
 from proneward.screening.model import Because
-from proneward.screening.state import State, answered
+from proneward.screening.state import State, adult, answered, belied
 from proneward.vocabulary import Urgency
 
-ADULT = 18
-"""In scope from this age (contract §3, `age`)."""
 LOCK = "lock"
 NEEDS_CLINICIAN = "needs-clinician"
 
@@ -38,9 +36,9 @@ def _routing(catalogue: Catalogue, question: Question, outcome: Outcome) -> str:
 
 
 def _worrying(client: ClientRecord, question: Question, day: date) -> bool:
-    if question.id == "age" and client.age_on(day) < ADULT:
+    if question.id == "age" and not adult(client, day):
         return True
-    return answered(client, question.id, question.worrying)
+    return answered(client, question.id, question.worrying) or belied(client, question)
 
 
 def routed_answers(
@@ -64,13 +62,17 @@ def routed_answers(
         )
 
 
-def open_questions(client: ClientRecord, catalogue: Catalogue) -> tuple[str, ...]:
-    """Give the questions that must be answered and are not: missing is never no."""
+def open_questions(client: ClientRecord, catalogue: Catalogue, day: date) -> tuple[str, ...]:
+    """
+    Give the questions that must be answered and are not: missing is never no.
+
+    Answers dated after the day cannot have been given, so then every question is open.
+    """
     return tuple(
         question.id
         for question in catalogue.questions.values()
         if question.must_be_answered
-        and client.answers.get(question.id, Answer.UNKNOWN) is Answer.UNKNOWN
+        and (client.answered_on > day or answered(client, question.id, Answer.UNKNOWN))
     )
 
 

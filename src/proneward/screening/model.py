@@ -11,8 +11,6 @@ from proneward.catalogue import Catalogue, Exercise
 from proneward.record import ClientRecord, Override
 from proneward.vocabulary import Decision, Ladder, Limit, PronewardError, Reason, Strength, Urgency
 
-_SEAL = object()
-
 
 class NotScreened(PronewardError):
     """Somebody other than screening tried to call an exercise cleared."""
@@ -66,8 +64,8 @@ class ClearedExercise:
     """
     An exercise that screening has cleared for one client on one day.
 
-    Only this room can make one: planning takes nothing else, so that what is contraindicated
-    has no way into a programme.
+    Its seal is the verdict that cleared it, so a copy that names another exercise is refused:
+    planning takes nothing else, and what is contraindicated has no way into a programme.
     """
 
     exercise: Exercise
@@ -78,7 +76,8 @@ class ClearedExercise:
 
     @_seal.validator
     def _only_screening(self, _attribute: object, seal: object) -> None:
-        if seal is not _SEAL:
+        cleared_it = isinstance(seal, Verdict) and seal.standing is Standing.CLEARED
+        if not cleared_it or seal.exercise is not self.exercise:  # type: ignore[attr-defined]  # a verdict by now
             raise NotScreened(
                 what=f"'{self.exercise.id}' was called cleared",
                 why="only screening clears an exercise",
@@ -99,7 +98,7 @@ def cleared(verdict: Verdict) -> ClearedExercise:
         cautions=verdict.cautioned_by,
         favours=verdict.favoured_by,
         lifted=verdict.lifted,
-        seal=_SEAL if verdict.standing is Standing.CLEARED else None,
+        seal=verdict,
     )
 
 
@@ -114,6 +113,11 @@ class Because:
     routing: str = ""
     locks: bool = False
     needs_clinician: bool = False
+
+    @property
+    def stops(self) -> bool:
+        """Whether there is no programme while it stands."""
+        return self.locks or self.needs_clinician
 
     @property
     def reason(self) -> str:
@@ -174,7 +178,8 @@ class Screening:
     Everything screening says of one client on one day.
 
     `verdicts` covers the catalogue. `obstacles` names, for cleared exercises, the limit that
-    keeps them out; `eligible` is what is left for planning.
+    keeps them out; `eligible` is what is left for planning; `thin` says that nothing stands in the
+    way of a programme but that too little is left.
     """
 
     client: ClientRecord
@@ -191,6 +196,7 @@ class Screening:
     conflicts: tuple[Conflict, ...]
     overrides: tuple[OverrideOutcome, ...]
     open_ended: bool
+    thin: bool
 
     def standing(self, standing: Standing) -> tuple[Verdict, ...]:
         """Give the verdicts of one standing, in the order of the catalogue."""

@@ -82,7 +82,7 @@ def reasons_to_refer(
     """Give everything that refers, the most urgent first."""
     found = [
         *routed_answers(client, state, catalogue, day),
-        *(because_open(question, catalogue) for question in open_questions(client, catalogue)),
+        *(because_open(question, catalogue) for question in open_questions(client, catalogue, day)),
         *_from_conditions(state, catalogue),
         *_from_pairs(state, catalogue),
         *(because for _, because in advice_met(state, catalogue)),

@@ -99,12 +99,13 @@ def _lane_words(ground: _Ground) -> list[str]:
         return []
     step = lane.exercise or lane.detail
     barred = ground.field.impossible.get(step)
+    exercise = catalogue.exercises.get(step)
     return [
         catalogue.says(
             "screening",
             lane.words,
             step=ground.client.extension_step,
-            exercise=catalogue.exercises[step].name,
+            exercise=exercise.name if exercise else "",
             detail=barred.detail if barred else "",
         )
     ]
@@ -123,6 +124,26 @@ def _open_ended_words(ground: _Ground) -> list[str]:
     ]
 
 
+def _counting_words(ground: _Ground) -> list[str]:
+    """What of the record does not count on this day, and what an answer counts as."""
+    catalogue, state = ground.catalogue, ground.state
+    faded = [
+        catalogue.says(
+            "screening",
+            "finding-faded",
+            plain=catalogue.conditions[finding.id].plain,
+            on=finding.on,
+            days=catalogue.sizes.finding_valid_days,
+        )
+        for finding in state.faded
+    ]
+    assumed = [
+        catalogue.says("screening", "counts-as", plain=catalogue.conditions[name].plain)
+        for name in sorted(state.assumed)
+    ]
+    return faded + assumed
+
+
 def _start(ground: _Ground, decision: Decision) -> Start:
     """Say where the client begins; nowhere while the programme is locked."""
     locked = decision is Decision.LOCKED
@@ -139,6 +160,7 @@ def _start(ground: _Ground, decision: Decision) -> Start:
             *_stage_words(ground),
             *_lane_words(ground),
             *_open_ended_words(ground),
+            *_counting_words(ground),
             *(words for words, _ in advice_met(ground.state, ground.catalogue)),
         ),
     )
@@ -173,7 +195,7 @@ def screen(
         on=on,
         decision=decided.decision,
         referral=decided.referral,
-        open_questions=open_questions(client, catalogue),
+        open_questions=open_questions(client, catalogue, on),
         start=start,
         verdicts=ground.made,
         obstacles=ground.obstacles,
@@ -182,4 +204,5 @@ def screen(
         conflicts=conflicts(ground.made, catalogue),
         overrides=ground.overrides,
         open_ended=bool(ground.state.open_ended),
+        thin=[because for because in reasons if because.stops] == [too_few(catalogue)],
     )

@@ -123,6 +123,13 @@ def _prone_at_all(client: ClientRecord) -> bool:
     return client.lies_on is not Surface.NOWHERE and Position.PRONE in client.positions
 
 
+def _asked_for(state: State, catalogue: Catalogue) -> bool:
+    """Whether there is a finding that opens the lane, and a condition that it serves."""
+    lane = catalogue.lane
+    found = lane.opened_by_finding in state.findings
+    return found and not state.conditions.isdisjoint(lane.opened_by_conditions)
+
+
 def open_lane(
     client: ClientRecord,
     state: State,
@@ -131,11 +138,10 @@ def open_lane(
     catalogue: Catalogue,
 ) -> LaneOpening:
     """Say whether the extension lane opens: a valid finding, a disc or leg condition, the step."""
-    lane = catalogue.lane
-    if lane.opened_by_finding not in state.findings:
+    if not _asked_for(state, catalogue):
         return LaneOpening(exercise=None, words=None)
-    if not state.conditions & set(lane.opened_by_conditions):
-        return LaneOpening(exercise=None, words=None)
+    if catalogue.lane.closed_by_finding in state.findings:
+        return LaneOpening(exercise=None, words="lane-closed")
     step, standing = _lane_exercise(client, made, field, catalogue)
     if made[step].standing is Standing.CLINICIAN_ONLY:
         return LaneOpening(exercise=None, words="lane-clinician", detail=step)

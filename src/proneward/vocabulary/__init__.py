@@ -2,7 +2,7 @@
 
 from proneward.vocabulary.dose import Dose
 from proneward.vocabulary.errors import Malformed, PronewardError, UnknownWord, Unreadable
-from proneward.vocabulary.nearest import did_you_mean, nearest
+from proneward.vocabulary.nearest import did_you_mean, nearest, quotable
 from proneward.vocabulary.reason import Reason
 from proneward.vocabulary.shape import shaped
 from proneward.vocabulary.strict import parse_json, parse_yaml, read_document, read_text
@@ -60,6 +60,7 @@ __all__ = [
     "nearest",
     "parse_json",
     "parse_yaml",
+    "quotable",
     "read_document",
     "read_text",
     "shaped",

@@ -1,44 +1,14 @@
-"""From a parsed document to a typed one: strict, path-precise, with the nearest known key."""
+"""From a parsed document to a typed one: strict, and with a refusal that a clinician can use."""
 
-import re
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 import msgspec
 
 from proneward.vocabulary.errors import Malformed
-from proneward.vocabulary.nearest import nearest
+from proneward.vocabulary.place import place_of
+from proneward.vocabulary.plain import in_plain_words
 
 T = TypeVar("T")
-
-_UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]*)`")
-
-
-def _structs(kind: object, seen: set[object]) -> set[object]:
-    """Every struct type that a type is built of."""
-    for part in get_args(kind):
-        _structs(part, seen)
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind not in seen:
-        seen.add(kind)
-        for field in msgspec.structs.fields(kind):
-            _structs(field.type, seen)
-    return seen
-
-
-def _keys(kind: object) -> set[str]:
-    return {
-        field.encode_name
-        for struct in _structs(kind, set())
-        if isinstance(struct, type) and issubclass(struct, msgspec.Struct)
-        for field in msgspec.structs.fields(struct)
-    }
-
-
-def _fix(message: str, kind: object) -> str:
-    unknown = _UNKNOWN.search(message)
-    if unknown is None:
-        return "Correct the value"
-    near = nearest(unknown["key"], _keys(kind))
-    return f"Did you mean '{near}'" if near else "Remove the key"
 
 
 def shaped(document: object, kind: type[T], name: str) -> T:
@@ -51,12 +21,12 @@ def shaped(document: object, kind: type[T], name: str) -> T:
         name: What to call the document in an error.
 
     Raises:
-        Malformed: naming the path in the document, and the nearest known key.
+        Malformed: naming the place in the document, and the nearest known key or word.
     """
     try:
         return msgspec.convert(document, kind, strict=True)
     except msgspec.ValidationError as error:
-        message, _, path = str(error).partition(" - at `$")
-        where = path.rstrip("`").lstrip(".") or "the top of the file"
-        why = message.replace("Object contains", "there is an").replace("`", "'")
-        raise Malformed(what=f"{name}, at {where}", why=why, fix=_fix(message, kind)) from None
+        message, place = place_of(str(error), document, kind)
+        why, fix = in_plain_words(message, place)
+        where = place.where or "the top of the file"
+        raise Malformed(what=f"{name}, at {where}", why=why, fix=fix) from None

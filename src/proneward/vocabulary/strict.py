@@ -9,12 +9,14 @@ too deep to have been written by a person.
 import json
 import math
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 from yaml.constructor import ConstructorError
 
 from proneward.vocabulary.errors import Unreadable
+from proneward.vocabulary.nearest import quotable
 
 MOST_BYTES = 1_000_000
 """A record of a person is a few kB; a megabyte leaves room for a long life."""
@@ -24,6 +26,8 @@ FEW_SIGNS = 400
 """Below this many signs that open a level, no text can nest too deep for the parser."""
 LONGEST_NUMBER = 40
 """No number that a person writes has more signs."""
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and halves of a character: nothing that can be read, spoken or printed."""
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -65,6 +69,10 @@ def _float(written: str) -> float:
     return number
 
 
+def _twice(key: str) -> str:
+    return f"the key '{key}' twice" if quotable(key) else "a key twice"
+
+
 def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[str, object]:
     """Build a mapping whose keys are words, each written once."""
     built: dict[str, object] = {}
@@ -73,7 +81,7 @@ def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[str, objec
         if not isinstance(key, str):
             raise ConstructorError(None, None, "a key that is not a word", key_node.start_mark)
         if key in built:
-            raise ConstructorError(None, None, f"the key '{key}' twice", key_node.start_mark)
+            raise ConstructorError(None, None, _twice(key), key_node.start_mark)
         built[key] = loader.construct_object(value_node, deep=True)
     return built
 
@@ -117,6 +125,28 @@ def _plainly_safe(text: str) -> bool:
     return signs <= FEW_SIGNS and not any(sign in text for sign in "&*!")
 
 
+def _texts(document: object) -> Iterator[str]:
+    """Every text of a document, its keys among them."""
+    if isinstance(document, str):
+        yield document
+    elif isinstance(document, dict):
+        yield from document
+        for value in document.values():
+            yield from _texts(value)
+    elif isinstance(document, list):
+        for entry in document:
+            yield from _texts(entry)
+
+
+def _readable(document: object, text: str) -> object:
+    r"""Refuse signs that are no text, as they stand or written as `\u0000`; give the document."""
+    written_out = "\\" in text and any(map(NO_TEXT.search, _texts(document)))
+    if written_out or NO_TEXT.search(text):
+        message = "control characters, which no text needs"
+        raise ValueError(message)
+    return document
+
+
 def _depth(document: object) -> int:
     """Give how deep a document is nested."""
     if isinstance(document, dict):
@@ -134,7 +164,7 @@ def _loaded(text: str, name: str) -> object:
     document = yaml.load(text, Loader=_WordLoader)  # noqa: S506  # a safe loader, narrowed further
     if simple and _depth(document) > DEEPEST:
         raise _refuse(name, f"it is nested more than {DEEPEST} deep")
-    return document
+    return _readable(document, text)
 
 
 def parse_yaml(text: str, name: str) -> object:
@@ -163,8 +193,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     built: dict[str, object] = {}
     for key, value in pairs:
         if key in built:
-            message = f"the key '{key}' twice"
-            raise ValueError(message)
+            raise ValueError(_twice(key))
         built[key] = value
     return built
 
@@ -182,13 +211,14 @@ def parse_json(text: str, name: str) -> object:
         Unreadable: if it is not one JSON document.
     """
     try:
-        return json.loads(
+        document = json.loads(
             text,
             object_pairs_hook=_unique,
             parse_constant=_no_number,
             parse_int=_int,
             parse_float=_float,
         )
+        return _readable(document, text)
     except json.JSONDecodeError as error:
         raise _refuse(name, f"not JSON ({error.msg})", error.lineno - 1) from None
     except (ValueError, RecursionError) as error:

@@ -44,6 +44,7 @@ class LaneFile(Strict, frozen=True, kw_only=True):
     steps: Annotated[list[LaneStepFile], Meta(min_length=1)]
     where_prone_is_impossible: Id
     opened_by_finding: Id
+    closed_by_finding: Id
     opened_by_conditions: Annotated[list[Id], Meta(min_length=1)]
     times_per_day: Count
     evidence: Annotated[list[Evidence], Meta(min_length=1)]

@@ -60,7 +60,7 @@ def _of_the_lane(catalogue: Catalogue) -> Iterator[_Named]:
     )
     yield _Named(
         file=file,
-        words=(lane.opened_by_finding, *lane.opened_by_conditions),
+        words=(lane.opened_by_finding, lane.closed_by_finding, *lane.opened_by_conditions),
         known=catalogue.conditions,
         kind="condition",
     )

@@ -46,6 +46,7 @@ class ExtensionLane:
     steps: tuple[LaneStep, ...]
     where_prone_is_impossible: str
     opened_by_finding: str
+    closed_by_finding: str
     opened_by_conditions: tuple[str, ...]
     times_per_day: int
     evidence: tuple[Evidence, ...]

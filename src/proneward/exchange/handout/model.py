@@ -5,7 +5,8 @@ Nothing here decides anything: whoever builds these has screened and planned. A 
 empty leaves its part of the page out; a fact that is None prints as a marked gap to write on.
 """
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from enum import StrEnum
 
 import attrs
@@ -34,9 +35,41 @@ def _said(owner: object, attribute: "attrs.Attribute[str]", value: str) -> None:
         raise ValueError(message)
 
 
+EVERY_DAY = tuple(range(1, 8))
+"""A line of boxes that are all to be ticked: Monday 1 to Sunday 7."""
 _weekday = and_(instance_of(int), ge(1), le(7))
-_weeks = and_(instance_of(int), ge(1), le(6))
 _times_a_day = and_(instance_of(int), ge(1), le(12))
+
+
+@attrs.frozen
+class Span:
+    """Days in a row, from the first to the last, both included."""
+
+    first: date
+    last: date = attrs.field()
+
+    @last.validator
+    def _not_before_the_first(self, _: object, last: date) -> None:
+        if last < self.first:
+            message = "a span cannot end before it begins"
+            raise ValueError(message)
+
+    def __contains__(self, day: date) -> bool:
+        """Whether a day is among them."""
+        return self.first <= day <= self.last
+
+    def days(self) -> Iterator[date]:
+        """Give every day, in order."""
+        for count in range((self.last - self.first).days + 1):
+            yield self.first + timedelta(days=count)
+
+    def meets(self, other: "Span") -> bool:
+        """Whether some day is in both."""
+        return self.first <= other.last and other.first <= self.last
+
+    def within(self, other: "Span") -> "Span":
+        """Give the days that are in both; ValueError where there are none."""
+        return Span(max(self.first, other.first), min(self.last, other.last))
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +89,8 @@ class HandoutItem:
     `avoid` are its common errors, `take_care` its own precautions, `cautions` the reasons why
     this client does it with care, `because` why it is in. `figure` holds SVG panels (start,
     then movement) whose colours are written out, since print knows no CSS variables; without
-    them a quiet frame keeps their place and names the position.
+    them a quiet frame keeps their place and names the position. What is done only on some
+    `days` of the programme says so in `when`.
     """
 
     number: int = attrs.field(validator=ge(1))
@@ -72,6 +106,8 @@ class HandoutItem:
     figure: tuple[bytes, ...] = attrs.field(default=(), validator=max_len(3))
     figure_alt: str | None = attrs.field(default=None)
     position_name: str = attrs.field(validator=_said)
+    when: str = ""
+    days: Span | None = None
 
     @figure_alt.validator
     def _figure_has_words(self, _: object, alt: str | None) -> None:
@@ -94,14 +130,17 @@ class HandoutSession:
     """
     One session, in the order in which it is done.
 
-    `when` says its days in words; `days` (1 Monday to 7 Sunday) are the boxes left white,
-    and none means that every day may be ticked. `weeks` is how many lines of boxes there are.
+    `when` says its days in words; on no other than its `days` may it be done. `boxes` has a line
+    for each week, with the days (1 Monday to 7 Sunday) whose boxes are left white to be ticked.
     """
 
     title: str = attrs.field(validator=_said)
     when: str = ""
-    days: tuple[int, ...] = attrs.field(default=(), validator=deep_iterable(_weekday))
-    weeks: int = attrs.field(default=1, validator=_weeks)
+    days: Span
+    boxes: tuple[tuple[int, ...], ...] = attrs.field(
+        default=(EVERY_DAY,),
+        validator=and_(min_len(1), max_len(6), deep_iterable(deep_iterable(_weekday))),
+    )
     minutes: int | None = None
     blocks: tuple[PositionBlock, ...] = attrs.field(validator=min_len(1))
 
@@ -118,18 +157,28 @@ class HeldBack:
 
 
 @attrs.frozen(kw_only=True)
-class StopWords:
-    """
-    When to stop, in the rules' exact words.
+class HeldLater:
+    """What is held back from a later day on, beside or instead of what was before."""
 
-    `act` is what to do at any of `signs`; `pause_act` what to do at any of `pause_signs`,
-    which stop one exercise only.
-    """
+    heading: str = attrs.field(validator=_said)
+    reasons: tuple[HeldBack, ...] = attrs.field(validator=min_len(1))
+    more: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Act:
+    """What to do, in the rules' exact words, at any of some signs."""
 
     signs: tuple[str, ...] = attrs.field(validator=min_len(1))
     act: str = attrs.field(validator=_said)
-    pause_signs: tuple[str, ...] = ()
-    pause_act: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class StopWords:
+    """When to stop: `emergencies` end the session, `pauses` one exercise or one way of doing it."""
+
+    emergencies: tuple[Act, ...] = attrs.field(validator=min_len(1))
+    pauses: tuple[Act, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -147,6 +196,7 @@ class Handout:
     several_times_a_day: tuple[HandoutItem, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
     held_back_more: str | None = None
+    held_back_later: tuple[HeldLater, ...] = ()
     why: tuple[str, ...] = ()
     stop: StopWords
     pain_words: tuple[str, ...] = ()
@@ -161,7 +211,11 @@ class Handout:
 
 @attrs.frozen(kw_only=True)
 class Notice:
-    """One page instead of a programme: the decision, the routing words, and what is still open."""
+    """
+    One page instead of a programme: the decision, the routing words, and what is still open.
+
+    `routing` has the most urgent words first; every lock's own are among them.
+    """
 
     client_id: str = attrs.field(validator=_said)
     client_name: str | None = None
@@ -169,7 +223,7 @@ class Notice:
     paper: Paper = attrs.field(default=Paper.A4, validator=instance_of(Paper))
     kind: NoticeKind = attrs.field(validator=instance_of(NoticeKind))
     title: str = attrs.field(validator=_said)
-    routing: str = attrs.field(validator=_said)
+    routing: tuple[str, ...] = attrs.field(validator=and_(min_len(1), deep_iterable(_said)))
     reasons: tuple[str, ...] = ()
     open_questions: tuple[str, ...] = ()
     relax: tuple[str, ...] = ()

@@ -17,8 +17,10 @@ def as_json(document: Handout | Notice, words: Mapping[str, str]) -> str:
 
 
 def _plain(_owner: object, _field: object, value: object) -> object:
-    """SVG panels travel as text; everything else is already plain."""
-    return value.decode("utf-8") if isinstance(value, bytes) else value
+    """SVG panels travel as text, days as they are written in data; the rest is already plain."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _day_in_words(day: date, words: Mapping[str, str]) -> str:

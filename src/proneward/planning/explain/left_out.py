@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from proneward.planning.model import LeftOut, Programme
-from proneward.planning.programme import candidates_of
 from proneward.planning.task import Candidate, candidate
 from proneward.screening import Screening
-from proneward.vocabulary import Limit
+from proneward.vocabulary import Decision, Limit
 
 
 def _too_long(one: Candidate, all_of_them: list[Candidate], screening: Screening) -> bool:
@@ -22,7 +21,7 @@ def _by_rank(
 ) -> Iterator[LeftOut]:
     """What no limit of the person keeps out: too long for the day, or others rank higher."""
     catalogue = screening.catalogue
-    every = [candidate(cleared, (), catalogue) for cleared in candidates_of(screening)]
+    every = [candidate(cleared, (), catalogue) for cleared in screening.eligible]
     for one in every:
         if one.id in planned:
             continue
@@ -44,6 +43,7 @@ def left_out(screening: Screening, programme: Programme | None) -> tuple[LeftOut
         for name, obstacle in screening.obstacles.items()
         if name not in planned
     ]
-    return tuple(
-        sorted([*by_limit, *_by_rank(screening, programme, planned)], key=lambda out: out.exercise)
+    by_rank = (
+        _by_rank(screening, programme, planned) if screening.decision is Decision.PROGRAMME else ()
     )
+    return tuple(sorted([*by_limit, *by_rank], key=lambda out: out.exercise))

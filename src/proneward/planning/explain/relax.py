@@ -7,7 +7,7 @@ import attrs
 
 from proneward.planning.engines import instant
 from proneward.planning.model import Relaxation
-from proneward.planning.programme import candidates_of
+from proneward.planning.programme import candidates_of, most_on
 from proneward.planning.task import forms, task
 from proneward.record import ClientRecord
 from proneward.screening import Screening, Standing, screen
@@ -103,7 +103,7 @@ def _fits(screening: Screening, minutes: int) -> bool:
         candidates_of(screening),
         screening.catalogue,
         limit_s=minutes * 60,
-        most=screening.client.max_exercises,
+        most=most_on(screening.client, screening.catalogue, screening.on),
     )
     return any(instant(form) is not None for form in forms(whole))
 

@@ -4,8 +4,9 @@ from proneward.planning.programme.make import (
     Made,
     candidates_of,
     make_programme,
+    most_on,
     solve_exactly,
     solve_instantly,
 )
 
-__all__ = ["Made", "candidates_of", "make_programme", "solve_exactly", "solve_instantly"]
+__all__ = ["Made", "candidates_of", "make_programme", "most_on", "solve_exactly", "solve_instantly"]

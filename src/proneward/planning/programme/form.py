@@ -29,6 +29,14 @@ class Form:
     kept: frozenset[str]
     extension: ClearedExercise | None
 
+    def alike(self, other: "Form") -> bool:
+        """Whether a client would do and read the same in both."""
+        same_order = [one.cleared for one in self.composed.order] == [
+            one.cleared for one in other.composed.order
+        ]
+        same_doses = self.composed.extras == other.composed.extras
+        return same_order and same_doses and self.extension == other.extension
+
 
 def _because(kind: BecauseKind, reason: str) -> ItemBecause:
     return ItemBecause(kind=kind, reason=reason)

@@ -65,6 +65,14 @@ def first_solved(tasks: Collection[Task], solve: Solve) -> Solved | None:
     return None
 
 
+def most_on(client: ClientRecord, catalogue: Catalogue, day: date) -> int:
+    """Give how many exercises a session may have; a raised cap counts from its own day on."""
+    raised = client.cap_raised
+    if raised is not None and day < raised.on:
+        return catalogue.sizes.exercises_default
+    return client.max_exercises
+
+
 def candidates_of(screening: Screening) -> tuple[ClearedExercise, ...]:
     """Give what a session is composed from: everything eligible but the extension lane's own."""
     lane = screening.start.lane_exercise
@@ -89,6 +97,7 @@ class _Making:
     done: set[str] = attrs.field(factory=set)
     before: frozenset[str] = frozenset()
     lifted: dict[str, OverrideOutcome] = attrs.field(factory=dict)
+    distinct: list[Form] = attrs.field(factory=list)
 
     def _quotas(self, eligible: Collection[ClearedExercise], turn: int) -> tuple[Quota, ...]:
         """Carry some over from the form that this one follows, and bring something new."""
@@ -111,7 +120,7 @@ class _Making:
             eligible,
             self.catalogue,
             limit_s=self.client.minutes_per_day * 60,
-            most=self.client.max_exercises,
+            most=most_on(self.client, self.catalogue, day),
             recent=self.before,
             quotas=self._quotas(eligible, turn),
         )
@@ -120,8 +129,8 @@ class _Making:
             return None
         self.lifted |= {o.reason: o for o in screening.overrides if o.applied}
         upright = screening.start.ladder is Ladder.UPRIGHT
-        return Form(
-            name=_letter(sum(form is not None for form in self.forms.values())),
+        made = Form(
+            name=_letter(len(self.distinct)),
             lane=Lane.UPRIGHT if upright else Lane.STRENGTHENING,
             composed=solved.composed,
             bound=solved.bound,
@@ -129,6 +138,10 @@ class _Making:
             kept=known_again(solved.composed.ids, self.last.get(turn)),
             extension=screening.lane,
         )
+        alike = next((form for form in self.distinct if form.alike(made)), None)
+        if alike is None:
+            self.distinct.append(made)
+        return alike or made
 
     def form(self, phase: int, turn: int, day: date) -> Form | None:
         """Give the form of a day, made if it is the first of its kind."""
@@ -222,7 +235,7 @@ def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -
     laid = tuple(Week(week=week, sessions=tuple(done)) for week, done in by_week.items())
     return Made(
         programme=Programme(weeks=laid) if laid else None,
-        forms=tuple(form for form in making.forms.values() if form is not None),
+        forms=tuple(making.distinct),
         lifted=tuple(making.lifted.values()),
         screenings=tuple(screened.known.values()),
         ends=ends,

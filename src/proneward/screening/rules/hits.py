@@ -8,13 +8,13 @@ import attrs
 
 from proneward.catalogue import Catalogue, Exercise, Rule
 from proneward.screening.model import Standing, Verdict
-from proneward.vocabulary import EVERY_EXERCISE, Attribute, Reason, Surface
+from proneward.vocabulary import EVERY_EXERCISE, Attribute, Reason, Strength, Surface
 
 Hits = Mapping[str, Verdict]
 """Verdicts by exercise id, on the exercises that are touched and as if nothing else were met."""
 
 
-_ORDER = {"absolute": 0, "relative": 1, "precaution": 2, "indicated": 3}
+_ORDER = {strength: place for place, strength in enumerate(Strength)}
 
 
 def _strength_first(reason: Reason) -> tuple[int, str, str]:

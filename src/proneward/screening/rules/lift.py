@@ -32,6 +32,8 @@ def _fate(override: Override, touched: Mapping[str, Verdict], day: date) -> str:
         return "override-expired"
     if day < override.on:
         return "override-not-yet"
+    if override.exercise is not None and touched[override.exercise].exercise.clinician_only:
+        return "override-clinician-only"
     strengths = _strengths(override, touched)
     if Strength.ABSOLUTE in strengths:
         return "override-absolute"

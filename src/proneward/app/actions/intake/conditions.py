@@ -1,7 +1,7 @@
 """Finding a client's conditions by words: search, then the nearest, then one's own words."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from proneward.app.actions.intake.talk import Talk
 from proneward.catalogue import Catalogue, Condition
@@ -51,10 +51,26 @@ def _held(talk: Talk, condition: Condition, catalogue: Catalogue) -> object:
     return {"id": condition.id, "until": until} if until else condition.id
 
 
+def _short(said: str) -> str:
+    if len(said) > LONGEST:
+        raise ValueError
+    return said
+
+
 def _asked(talk: Talk) -> Iterator[str]:
     """What is typed, until Enter says that there is no more."""
-    while said := talk.line("A condition, in a word or two (Enter: no more)"):
-        yield said[:LONGEST]
+    question = "A condition, in a word or two (Enter: no more)"
+    while said := talk.until(question, _short, f"At most {LONGEST} letters, please."):
+        yield said
+
+
+def _after_all(talk: Talk, dropped: Iterable[str]) -> Iterator[str]:
+    """Offer once more what was typed and not kept, so that nothing is lost unseen."""
+    for words in dropped:
+        if talk.yes(f"'{words}' was not kept. Keep it in these words, for a clinician to look at?"):
+            yield words
+        else:
+            talk.tell(f"  Not kept: '{words}'.")
 
 
 def ask_conditions(talk: Talk, catalogue: Catalogue) -> tuple[list[object], list[str]]:
@@ -66,14 +82,19 @@ def ask_conditions(talk: Talk, catalogue: Catalogue) -> tuple[list[object], list
     """
     known: dict[str, object] = {}
     other: list[str] = []
+    dropped: dict[str, None] = {}
     for words in _asked(talk):
         found = find_conditions(words, catalogue)
         choice = _offered(talk, found)
+        if not choice:
+            dropped[words] = None
+            continue
+        dropped.pop(words, None)
         if choice == OWN_WORDS:
             other.append(words)
             talk.tell("  Kept in your words.")
-        elif choice:
+        else:
             condition = found[int(choice) - 1]
             known[condition.id] = _held(talk, condition, catalogue)
             talk.tell(f"  Kept: {condition.label}.")
-    return list(known.values()), other
+    return list(known.values()), [*other, *_after_all(talk, dropped)]

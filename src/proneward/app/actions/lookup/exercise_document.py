@@ -1,6 +1,6 @@
 """Everything of one exercise, as `proneward exercise --json` prints it."""
 
-from proneward.app.actions.lookup.exercises import Touch, rules_on
+from proneward.app.actions.lookup.exercises import Touch, mitigations_of, rules_on
 from proneward.catalogue import Catalogue, Cited, Exercise, Review
 
 
@@ -65,6 +65,10 @@ def exercise_document(exercise: Exercise, catalogue: Catalogue) -> dict[str, obj
         "shown_first": list(exercise.shown_first),
         "attributes": sorted(map(str, exercise.attributes)),
         "take_care": exercise.take_care,
+        "mitigations": [
+            {"attribute": str(one.attribute), "by": one.by}
+            for one in mitigations_of(exercise, catalogue)
+        ],
         "cues": list(exercise.cues),
         "common_errors": list(exercise.common_errors),
         "sources": [_source(cited, catalogue) for cited in exercise.sources],

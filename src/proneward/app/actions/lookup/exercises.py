@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from proneward.app.actions.lookup.positions import find_position
-from proneward.catalogue import Catalogue, Exercise, Rule
+from proneward.catalogue import Catalogue, Exercise, Mitigation, Rule, mitigation_for
 from proneward.vocabulary import (
     EVERY_EXERCISE,
     Attribute,
@@ -137,3 +137,9 @@ def rules_on(exercise: Exercise, catalogue: Catalogue) -> Iterator[Touch]:
         for attribute in rule.attributes:
             if attribute == EVERY_EXERCISE or attribute in exercise.attributes:
                 yield Touch(rule=rule, attribute=attribute)
+
+
+def mitigations_of(exercise: Exercise, catalogue: Catalogue) -> tuple[Mitigation, ...]:
+    """Give what may take one of its movements away, in the order of the movements."""
+    found = (mitigation_for(name, exercise, catalogue) for name in sorted(exercise.attributes))
+    return tuple(mitigation for mitigation in found if mitigation)

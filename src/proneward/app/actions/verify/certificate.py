@@ -27,6 +27,11 @@ NOT_COVERED = (
         "worked cases try those"
     ),
     "overrides by a clinician, and free text beyond one unknown condition: worked cases try those",
+    "a pregnancy that tightens on its day (`until`): worked cases and tests try it",
+    (
+        "how a session begins and ends (warm-up, rest), and whether an easier exercise was shown "
+        "before a harder one (need): unit tests try those"
+    ),
     (
         "positions, surfaces, props and stages beyond the clients listed; each limit acts on one "
         "exercise alone and was met from both sides"

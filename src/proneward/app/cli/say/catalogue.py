@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from proneward.app.actions.catalogue_check import CatalogueCheck
-from proneward.app.actions.lookup.exercises import Touch, props_of, rules_on
+from proneward.app.actions.lookup.exercises import Touch, mitigations_of, props_of, rules_on
 from proneward.app.cli.say.page import Page
 from proneward.app.cli.say.paint import Ink
 from proneward.app.cli.say.plan import dose_words
@@ -105,6 +105,14 @@ def _say_touches(page: Page, exercise: Exercise, catalogue: Catalogue) -> None:
             page.say(f"{named}: {because} ({_rests_on(touches)})", indent=2, mark="- ")
 
 
+def _say_mitigations(page: Page, exercise: Exercise, catalogue: Catalogue) -> None:
+    found = mitigations_of(exercise, catalogue)
+    if found:
+        page.head("What may help")
+        movements = catalogue.words["attributes"]
+        page.items(f"{movements[one.attribute]}: {one.by}" for one in found)
+
+
 def say_exercise(page: Page, exercise: Exercise, catalogue: Catalogue) -> None:
     """Say everything of one exercise."""
     page.say(f"{exercise.name} ({exercise.id})", ink=Ink.STRONG)
@@ -118,6 +126,7 @@ def say_exercise(page: Page, exercise: Exercise, catalogue: Catalogue) -> None:
     if exercise.take_care:
         page.head("Take care")
         page.say(exercise.take_care, indent=2)
+    _say_mitigations(page, exercise, catalogue)
     _say_touches(page, exercise, catalogue)
     page.head("Sources")
     page.items(_citation(cited, catalogue) for cited in exercise.sources)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 SHOWN_IN_A_GROUP = 4
 """Enough exercises to recognise a reason by; `screen` lists them all."""
+NOTHING_HELPS = (
+    "No change of up to three limits (prop, surface, position) helps, nor more minutes beside it."
+)
+"""As far as planning looks, which asks nobody to change more."""
 MINUTE_S = 60
 
 
@@ -35,7 +39,12 @@ def _seconds(seconds: float) -> str:
 
 
 def dose_words(sets: int, reps: int | None, hold_s: float | None, side: Side) -> str:
-    """Give a dose as people write it, such as `2 x 8 each side, hold 3 s`."""
+    """
+    Give a dose as people type it, such as `2 x 8 each side, hold 3 s`.
+
+    Paper writes it in its own signs and in two parts (`2 × 8`, the rest in small print), from
+    words that load with the typesetting, which `exercise` and `exercises` do without.
+    """
     each = " each side" if side is Side.EACH else ""
     if reps is None:
         return f"{sets} x {_seconds(hold_s or 0)}{each}"
@@ -126,7 +135,7 @@ def _say_held_back(page: Page, screening: Screening) -> None:
         return
     page.head(HELD_BACK, ink=Ink.HELD)
     for group in held:
-        shown = names(group.exercises[:SHOWN_IN_A_GROUP])
+        shown = names(group.names[:SHOWN_IN_A_GROUP])
         more = len(group.exercises) - SHOWN_IN_A_GROUP
         rest = f" and {more} more" if more > 0 else ""
         rules = once(reason.rule for reason in group.reasons)
@@ -143,6 +152,11 @@ def _say_left_out(page: Page, plan: Plan) -> None:
 
 
 def _say_relax(page: Page, plan: Plan) -> None:
+    screening = plan.screening
+    may_be = screening.decision is Decision.PROGRAMME or screening.thin
+    if may_be and plan.programme is None and not plan.relax:
+        page.head("What could change so that a plan fits")
+        page.say(NOTHING_HELPS, indent=2)
     if plan.relax:
         page.head("What could change so that a plan fits")
         page.items(f"{give.limit}, to {give.to}: {give.reason}" for give in plan.relax)

@@ -6,11 +6,14 @@ import attrs
 
 from proneward.app.cli.say.page import Page
 from proneward.app.cli.say.paint import Ink
-from proneward.catalogue import Catalogue
+from proneward.catalogue import Catalogue, Exercise, mitigation_for
 from proneward.screening import Verdict
-from proneward.vocabulary import EVERY_EXERCISE, Reason
+from proneward.vocabulary import EVERY_EXERCISE, Reason, Strength
 
 HELD_BACK = "Held back because (a clinician can lift what is relative, not what is absolute)"
+
+HELPED = frozenset({Strength.RELATIVE, Strength.PRECAUTION})
+"""Beside what nobody may lift, and beside what is favoured, there is nothing to help with."""
 
 
 @attrs.frozen(kw_only=True)
@@ -19,7 +22,12 @@ class Grouped:
 
     words: str
     reasons: tuple[Reason, ...]
-    exercises: tuple[str, ...]
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The exercises as people call them."""
+        return tuple(exercise.name for exercise in self.exercises)
 
 
 def grouped(
@@ -27,13 +35,13 @@ def grouped(
 ) -> tuple[Grouped, ...]:
     """Group what is picked of each verdict by its words, the widest group first."""
     reasons: dict[str, dict[Reason, None]] = {}
-    names: dict[str, dict[str, None]] = {}
+    touched: dict[str, dict[str, Exercise]] = {}
     for verdict in verdicts:
         for reason in pick(verdict):
             reasons.setdefault(reason.reason, {})[reason] = None
-            names.setdefault(reason.reason, {})[verdict.exercise.name] = None
+            touched.setdefault(reason.reason, {})[verdict.exercise.id] = verdict.exercise
     made = (
-        Grouped(words=words, reasons=tuple(found), exercises=tuple(names[words]))
+        Grouped(words=words, reasons=tuple(found), exercises=tuple(touched[words].values()))
         for words, found in reasons.items()
     )
     return tuple(sorted(made, key=lambda group: (-len(group.exercises), group.words)))
@@ -72,6 +80,28 @@ def ground_of(reasons: Iterable[Reason], catalogue: Catalogue) -> str:
     )
 
 
+def help_with(
+    reasons: Iterable[Reason], exercises: Iterable[Exercise], catalogue: Catalogue
+) -> str | None:
+    """
+    Say what may take the movements of some reasons away, if anything does.
+
+    It clears nothing: of what is held back, the clinician says whether it is enough.
+    """
+    all_exercises, offered = list(exercises), [r for r in reasons if r.strength in HELPED]
+    found = {
+        mitigation.by: None
+        for reason in offered
+        for exercise in all_exercises
+        if (mitigation := mitigation_for(reason.attribute, exercise, catalogue))
+    }
+    if not found:
+        return None
+    held = any(reason.strength.withholds for reason in offered)
+    asks = "What may help, if your clinician agrees" if held else "What may help"
+    return f"{asks}: {' '.join(found)}"
+
+
 def say_groups(
     page: Page, heading: str, groups: Iterable[Grouped], catalogue: Catalogue, ink: Ink
 ) -> None:
@@ -84,5 +114,8 @@ def say_groups(
         movements = once(_movement(reason.attribute, catalogue) for reason in group.reasons)
         page.say(group.words, indent=2, mark="- ")
         page.say(f"Movements: {movements}", indent=4)
-        page.say(f"Exercises ({len(group.exercises)}): {names(group.exercises)}", indent=4)
+        page.say(f"Exercises ({len(group.exercises)}): {names(group.names)}", indent=4)
+        helps = help_with(group.reasons, group.exercises, catalogue)
+        if helps:
+            page.say(helps, indent=4)
         page.say(ground_of(group.reasons, catalogue), indent=4, ink=Ink.QUIET)

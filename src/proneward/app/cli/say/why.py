@@ -5,7 +5,7 @@ from __future__ import annotations
 from proneward.app.actions.why import Why
 from proneward.app.cli.say.page import Page
 from proneward.app.cli.say.paint import Ink
-from proneward.app.cli.say.reasons import ground_of
+from proneward.app.cli.say.reasons import ground_of, help_with
 from proneward.app.cli.say.standing import day_in_words, say_standing
 from proneward.screening import Standing
 from proneward.vocabulary import Decision, Reason, Strength
@@ -45,6 +45,9 @@ def _say_reason(page: Page, reason: Reason, found: Why) -> None:
     movement = catalogue.words["attributes"].get(reason.attribute, "every movement")
     page.say(f"{reason.reason}{lifted}", indent=2, mark="- ")
     page.say(f"Condition: {reason.condition}. Movement: {movement}.", indent=4)
+    helps = help_with([reason], [found.exercise], catalogue)
+    if helps:
+        page.say(helps, indent=4)
     page.say(ground_of([reason], catalogue), indent=4, ink=Ink.QUIET)
 
 

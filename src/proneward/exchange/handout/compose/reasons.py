@@ -1,10 +1,12 @@
 """Held back for now, because …: grouped by reason, since 20 exercises are 4 reasons."""
 
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Iterator, Sized
 
 from proneward.catalogue import Catalogue
-from proneward.exchange.handout.model import HeldBack
-from proneward.planning import Programme
+from proneward.exchange.handout.compose.periods import periods_of
+from proneward.exchange.handout.compose.sentences import day_words, says
+from proneward.exchange.handout.model import HeldBack, HeldLater
+from proneward.planning import Plan, Programme
 from proneward.screening import Screening, Standing, Verdict
 from proneward.vocabulary import EVERY_EXERCISE, Reason
 
@@ -74,13 +76,40 @@ def reasons_left(held: Sized, catalogue: Catalogue) -> str | None:
     return catalogue.says("programme", key, count=count)
 
 
-def sources_of(screening: Screening, programme: Programme) -> tuple[str, ...]:
+def held_back_later(plan: Plan, programme: Programme) -> Iterator[HeldLater]:
+    """Give, for each day that changes what holds, the reasons that are new or hold back others."""
+    catalogue = plan.screening.catalogue
+    before = held_back(plan.screening)
+    for period in periods_of(plan, programme)[1:]:
+        if period.screening is None:
+            continue
+        now = held_back(period.screening)
+        new = tuple(reason for reason in now if reason not in before)
+        before = now
+        if new:
+            day = day_words(catalogue, period.span.first)
+            yield HeldLater(
+                heading=says(catalogue, "from-day", day=day),
+                reasons=new[:REASONS_ON_PAPER],
+                more=reasons_left(new, catalogue),
+            )
+
+
+def _withholding(plan: Plan, programme: Programme) -> Iterator[Reason]:
+    """Every reason that holds something back on some day of the programme."""
+    for period in periods_of(plan, programme):
+        if period.screening is not None:
+            for verdict in period.screening.standing(Standing.WITHHELD):
+                yield from verdict.withheld_by
+
+
+def sources_of(plan: Plan, programme: Programme) -> tuple[str, ...]:
     """Give the citation of everything the pages lean on, in the order of the alphabet."""
-    catalogue = screening.catalogue
+    catalogue = plan.screening.catalogue
     items = [item for session in programme.sessions for item in session.items]
     reasons = [
         *(r for item in items for r in (*item.cleared.cautions, *item.cleared.favours)),
-        *(r for v in screening.standing(Standing.WITHHELD) for r in v.withheld_by),
+        *_withholding(plan, programme),
     ]
     ids = {cited.id for item in items for cited in item.exercise.sources}
     ids |= {source for reason in reasons for source in reason.sources}

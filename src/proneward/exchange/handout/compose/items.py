@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from proneward.catalogue import Catalogue, Exercise, trained_groups
 from proneward.exchange.handout.model import HandoutItem, PositionBlock
-from proneward.planning import BecauseKind, Item, Programme, Session
-from proneward.vocabulary import Lane, Position, Side, Strength
+from proneward.planning import BecauseKind, Item, Session
+from proneward.vocabulary import Position, Side, Strength
 
 MINUTES_FROM_S = 120
 """Doses of two minutes and more are read in minutes where they are whole ones."""
@@ -112,14 +112,3 @@ def blocks(session: Session, catalogue: Catalogue) -> tuple[PositionBlock, ...]:
         made.append(PositionBlock(heading=heading, turn=turn, items=rows))
         number += len(run)
     return tuple(made)
-
-
-def lane_items(programme: Programme, catalogue: Catalogue) -> tuple[HandoutItem, ...]:
-    """Give the rows of lane B: done several times a day, apart from the session."""
-    found = {
-        item.exercise.id: item
-        for session in programme.sessions
-        for item in session.items
-        if item.lane is Lane.EXTENSION
-    }
-    return tuple(item_row(number, item, catalogue) for number, item in enumerate(found.values(), 1))

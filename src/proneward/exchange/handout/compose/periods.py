@@ -1,0 +1,67 @@
+"""
+On which days what stands on paper may be done: nothing stands across a day that changes it.
+
+A client does a session on whichever day suits, not only on the planned one, so that paper must
+name days, and only days for which the exercises were cleared.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import groupby
+
+import attrs
+
+from proneward.exchange.handout.model import Span
+from proneward.planning import Plan, Programme, Session
+from proneward.screening import Screening, regime_on
+
+DAYS = 7
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Period:
+    """Days in a row on which the same holds; `screening` is None where no session was planned."""
+
+    place: int
+    span: Span
+    screening: Screening | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Placed:
+    """A planned session, its week, and its days: those of its week that are in its period."""
+
+    session: Session
+    week: int
+    period: Period
+    span: Span
+
+
+def whole_of(plan: Plan, programme: Programme) -> Span:
+    """Give the first and the last day of a programme."""
+    days = DAYS * programme.weeks[-1].week
+    return Span(plan.screening.on, plan.screening.on + timedelta(days=days - 1))
+
+
+def periods_of(plan: Plan, programme: Programme) -> tuple[Period, ...]:
+    """Part the days of a programme wherever what holds for the client changes."""
+    client, catalogue = plan.screening.client, plan.screening.catalogue
+    known = {regime_on(client, catalogue, screening.on): screening for screening in plan.screenings}
+    days = whole_of(plan, programme).days()
+    runs = groupby(days, lambda day: regime_on(client, catalogue, day))
+    return tuple(
+        Period(place=place, span=Span(held[0], held[-1]), screening=known.get(regime))
+        for place, (regime, held) in enumerate((key, tuple(run)) for key, run in runs)
+    )
+
+
+def placed(plan: Plan, programme: Programme) -> Iterator[Placed]:
+    """Give every session with the days on which paper may allow it."""
+    periods = periods_of(plan, programme)
+    for week in programme.weeks:
+        first = plan.screening.on + timedelta(days=DAYS * (week.week - 1))
+        days = Span(first, first + timedelta(days=DAYS - 1))
+        for session in week.sessions:
+            period = next(period for period in periods if session.on in period.span)
+            span = days.within(period.span)
+            yield Placed(session=session, week=week.week, period=period, span=span)
