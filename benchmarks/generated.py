@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
+from proneward.app.actions.clients import known_words
 from proneward.catalogue import Catalogue
-from proneward.record import ClientRecord, Known, client_from
+from proneward.record import ClientRecord, client_from
 from proneward.vocabulary import Position, Prop, Surface
 
 DAY = date(2026, 11, 24)
@@ -33,18 +34,6 @@ SURFACES = (*[Surface.FLOOR] * 8, Surface.BED, Surface.NOWHERE)
 OWNED = (Prop.BALL, Prop.BAND, Prop.BLOCK, Prop.STRAP)
 OWNS = 0.5
 CAPS = (3, 4, 5, 5, 5, 5, 6, 6)
-
-
-def known_words(catalogue: Catalogue) -> Known:
-    """Give the words a record may use, from the catalogue."""
-    conditions = catalogue.conditions.values()
-    return Known(
-        conditions={one.id for one in conditions if not one.is_finding},
-        findings={one.id for one in conditions if one.is_finding},
-        questions=set(catalogue.questions),
-        exercises=set(catalogue.exercises),
-        override_longest_days=catalogue.sizes.override_longest_days,
-    )
 
 
 def _conditions(random: Random, catalogue: Catalogue) -> list[str]:

@@ -2,8 +2,12 @@
 
 from datetime import date
 
-from proneward.catalogue import Catalogue, load
-from proneward.record import ClientRecord, Known, client_from
+import pytest
+
+from proneward.app.actions.clients import known_words
+from proneward.catalogue import load
+from proneward.record import ClientRecord, client_from
+from proneward.vocabulary import PronewardError
 
 QUESTIONS = (
     *("ces1", "ces2", "ces3", "ces4", "ces5", "neuro1", "neuro2", "trauma", "cancer"),
@@ -44,20 +48,7 @@ def a_document(**changed: object) -> dict[str, object]:
     return {key: value for key, value in document.items() if value is not None}
 
 
-def known_to(catalogue: Catalogue) -> Known:
-    """Give the words of a catalogue, as the caller of this room does."""
-    follow_ups = [q.follow_up.id for q in catalogue.questions.values() if q.follow_up]
-    conditions = catalogue.conditions.values()
-    return Known(
-        conditions={entry.id for entry in conditions if not entry.is_finding},
-        findings={entry.id for entry in conditions if entry.is_finding},
-        questions={*catalogue.questions, *follow_ups},
-        exercises=catalogue.exercises,
-        override_longest_days=catalogue.sizes.override_longest_days,
-    )
-
-
-KNOWN = known_to(load())
+KNOWN = known_words(load())
 
 
 def a_client(**changed: object) -> ClientRecord:
@@ -68,3 +59,10 @@ def a_client(**changed: object) -> ClientRecord:
 def override(**changed: object) -> dict[str, object]:
     """Give an override as it stands in a record, changed; `None` leaves a key out."""
     return {key: v for key, v in (OVERRIDE | changed).items() if v is not None}
+
+
+def refusal(**changed: object) -> PronewardError:
+    """Give the error that a changed record is refused with."""
+    with pytest.raises(PronewardError) as refused:
+        a_client(**changed)
+    return refused.value

@@ -129,7 +129,15 @@ def documents() -> Documents:
         "extension_step": st.integers(1, 6),
         "overrides": _overrides(),
     }
-    return st.fixed_dictionaries(required)
+    return st.fixed_dictionaries(required).map(_agreed)
+
+
+def _agreed(document: dict[str, object]) -> dict[str, object]:
+    """Nobody lies on a bed that they lack."""
+    lacks = document["lacks"]
+    if document["lies_on"] is Surface.BED and isinstance(lacks, list):
+        return {**document, "lacks": [thing for thing in lacks if thing is not Prop.BED]}
+    return document
 
 
 def clients() -> st.SearchStrategy[ClientRecord]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import attrs
 import pytest
-from tests.records import known_to
+from tests.records import KNOWN
 
 from proneward.catalogue import load, read_cases, shipped
 from proneward.catalogue.files import CaseExpectFile, CaseFile
@@ -16,7 +16,6 @@ from proneward.screening import Screening, Standing
 from proneward.vocabulary import Position
 
 CATALOGUE = load()
-KNOWN = known_to(CATALOGUE)
 READING = read_cases(shipped())
 CASES = [case for case in READING.structs.values() if isinstance(case, CaseFile)]
 

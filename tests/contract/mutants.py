@@ -12,7 +12,7 @@ from functools import cached_property
 
 import attrs
 from tests.contract.matrix import Held, Row, expected, interactions, matrix, row_of
-from tests.records import a_document, known_to
+from tests.records import KNOWN, a_document
 
 from proneward.catalogue import Catalogue, Rule, load
 from proneward.record import client_from
@@ -20,7 +20,7 @@ from proneward.screening.rules import touched_by, verdicts
 from proneward.screening.state import State
 from proneward.vocabulary import EVERY_EXERCISE, Attribute, Strength
 
-CLIENT = client_from(a_document(), known_to(load()), "mutants")
+CLIENT = client_from(a_document(), KNOWN, "mutants")
 WEAKER = {
     Strength.ABSOLUTE: Strength.RELATIVE,
     Strength.RELATIVE: Strength.PRECAUTION,
@@ -30,7 +30,9 @@ WEAKER = {
 
 def rows(catalogue: Catalogue, held: Held) -> dict[str, Row]:
     """Give what the real rules engine says of every exercise, on the floor."""
-    state = State(conditions=held, findings=frozenset(), open_ended=())
+    state = State(
+        conditions=held, findings=frozenset(), open_ended=(), faded=(), assumed=frozenset()
+    )
     judged = verdicts(touched_by(CLIENT, state, catalogue), ())
     return {exercise: row_of(verdict) for exercise, verdict in judged.items()}
 

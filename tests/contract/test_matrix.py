@@ -12,14 +12,13 @@ from tests.contract.matrix import (
     row_of,
     strengths,
 )
-from tests.records import DAY, a_document, known_to
+from tests.records import DAY, KNOWN, a_document
 
 from proneward.catalogue import load
 from proneward.record import client_from
 from proneward.screening import screen
 
 CATALOGUE = load()
-KNOWN = known_to(CATALOGUE)
 
 
 def screened(held: Held) -> dict[str, Row]:

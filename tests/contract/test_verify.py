@@ -7,9 +7,10 @@ import attrs
 import pytest
 from tests.contract.sabotage import CATALOGUE, EVERYBODY, run_with, violated
 
-from proneward.app.actions.verify import Certificate, certify
+from proneward.app.actions.verify import Certificate, certify, small_model
 from proneward.app.actions.verify.small_model import proofs
 from proneward.catalogue import shipped
+from proneward.catalogue.files import ConditionRulesFile
 
 VERIFY = Path(certify.__code__.co_filename).parent
 
@@ -91,6 +92,15 @@ def test_an_argument_without_a_set_that_was_tried_does_not_hold() -> None:
 def test_a_catalogue_without_rules_proves_nothing() -> None:
     tables = proofs(attrs.evolve(CATALOGUE, rules=()), shipped(), run_with().tally)[2]
     assert not tables.holds
+
+
+def test_a_rule_that_is_refused_for_another_reason_proves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tally = run_with().tally
+    assert proofs(CATALOGUE, shipped(), tally)[0].holds
+    monkeypatch.setattr(small_model, "PairRuleFile", ConditionRulesFile)
+    assert not proofs(CATALOGUE, shipped(), tally)[0].holds
 
 
 def test_only_the_first_violations_are_written_out_and_all_are_counted() -> None:

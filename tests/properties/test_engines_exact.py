@@ -6,10 +6,11 @@ from functools import cache
 from itertools import pairwise, permutations, product
 
 import attrs
-from benchmarks.generated import DAY, client_document, known_words
+from benchmarks.generated import DAY, client_document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proneward.app.actions.clients import known_words
 from proneward.catalogue import load
 from proneward.planning.engines.exact import exact
 from proneward.planning.engines.exhaustive import exhaustive

@@ -1,5 +1,10 @@
-"""What must hold for every client, whoever they are."""
+"""
+What must hold for every client, whoever they are.
 
+A property of the items of a programme also counts them: one about nothing holds of nothing.
+"""
+
+from collections import Counter
 from datetime import date
 
 import attrs
@@ -43,6 +48,8 @@ from proneward.vocabulary import (
 
 TABLES = read_tables(shipped())
 FACE_DOWN = {Position.PRONE, Position.PRONE_ON_BALL}
+MANY_ITEMS = 300
+MANY_EXERCISES = 15
 STRENGTHENS = {Purpose.STRENGTH, Purpose.ENDURANCE}
 
 
@@ -55,6 +62,12 @@ def items_of(client: ClientRecord) -> list[tuple[date, Item]]:
     programme = plan(client, CATALOGUE, DAY).programme
     sessions = programme.sessions if programme else ()
     return [(session.on, item) for session in sessions for item in session.items]
+
+
+def assert_many(seen: Counter[str]) -> None:
+    """Enough was looked at: hundreds of items, of more than a few exercises."""
+    assert seen.total() >= MANY_ITEMS
+    assert len(seen) >= MANY_EXERCISES
 
 
 @given(clients(), conditions())
@@ -99,24 +112,36 @@ def test_a_bed_clears_only_what_getting_down_to_the_floor_withheld(client: Clien
         assert CATALOGUE.exercises[name].bed
 
 
-@given(clients())
-def test_no_programme_holds_what_screening_does_not_clear_on_its_day(client: ClientRecord) -> None:
-    for day, item in items_of(client):
-        verdict = screen(client, CATALOGUE, day).verdicts[item.exercise.id]
-        assert verdict.standing is Standing.CLEARED
-        assert not item.exercise.clinician_only
+def test_no_programme_holds_what_screening_does_not_clear_on_its_day() -> None:
+    seen = Counter[str]()
+
+    @given(clients())
+    def cleared(client: ClientRecord) -> None:
+        for day, item in items_of(client):
+            verdict = screen(client, CATALOGUE, day).verdicts[item.exercise.id]
+            assert verdict.standing is Standing.CLEARED
+            assert not item.exercise.clinician_only
+            seen[item.exercise.id] += 1
+
+    cleared()
+    assert_many(seen)
 
 
-@given(clients())
-def test_no_programme_holds_what_the_tables_withhold_read_another_way(
-    client: ClientRecord,
-) -> None:
-    plain = attrs.evolve(client, overrides=())
-    bed, unknown = plain.lies_on is Surface.BED, bool(plain.other_conditions)
-    for day, item in items_of(plain):
-        held = state_on(plain, CATALOGUE, day).all
-        withheld = TABLES.levels(held, bed=bed, unknown=unknown)[WITHHOLDING]
-        assert not TABLES.bits[item.exercise.id] & (withheld | TABLES.clinician_only)
+def test_no_programme_holds_what_the_tables_withhold_read_another_way() -> None:
+    seen = Counter[str]()
+
+    @given(clients())
+    def not_withheld(client: ClientRecord) -> None:
+        plain = attrs.evolve(client, overrides=())
+        bed, unknown = plain.lies_on is Surface.BED, bool(plain.other_conditions)
+        for day, item in items_of(plain):
+            held = state_on(plain, CATALOGUE, day).all
+            withheld = TABLES.levels(held, bed=bed, unknown=unknown)[WITHHOLDING]
+            assert not TABLES.bits[item.exercise.id] & (withheld | TABLES.clinician_only)
+            seen[item.exercise.id] += 1
+
+    not_withheld()
+    assert_many(seen)
 
 
 @given(exercises(), st.sampled_from([None, True, "sealed", 1]))
@@ -145,13 +170,19 @@ def test_a_question_without_an_answer_never_yields_a_programme(
     assert made.programme is None
 
 
-@given(clients(), st.integers(1, 2))
-def test_prone_strengthening_never_comes_before_stage_three(
-    client: ClientRecord, stage: int
-) -> None:
+def test_prone_strengthening_never_comes_before_stage_three() -> None:
     """Face down and working comes after supine was shown; the extension lane stands apart."""
-    for _, item in items_of(attrs.evolve(client, stage=stage)):
-        face_down = item.exercise.position in FACE_DOWN
-        if item.lane is not Lane.EXTENSION and face_down:
-            assert item.exercise.purpose not in STRENGTHENS
-            assert item.exercise.stage <= stage
+    seen, face_down = Counter[str](), Counter[Lane]()
+
+    @given(clients(), st.integers(1, 2))
+    def not_before(client: ClientRecord, stage: int) -> None:
+        for _, item in items_of(attrs.evolve(client, stage=stage)):
+            seen[item.exercise.id] += 1
+            face_down[item.lane] += item.exercise.position in FACE_DOWN
+            if item.lane is not Lane.EXTENSION and item.exercise.position in FACE_DOWN:
+                assert item.exercise.purpose not in STRENGTHENS
+                assert item.exercise.stage <= stage
+
+    not_before()
+    assert_many(seen)
+    assert face_down[Lane.EXTENSION] > 0

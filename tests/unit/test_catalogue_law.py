@@ -75,6 +75,18 @@ def a_milder_rule_stricter() -> Catalogue:
     return but(CATALOGUE, rules=(*CATALOGUE.rules, rule, stronger))
 
 
+def a_pair_stricter_on_the_milder() -> Catalogue:
+    """Give two conditions that together bear a high load and not a moderate one."""
+    pair = but(
+        next(rule for rule in CATALOGUE.rules if rule.id == "I4"),
+        id="I9",
+        conditions=("gerd", "nslbp-chronic"),
+        attributes=("load-mod",),
+        strength=Strength.RELATIVE,
+    )
+    return with_rules((*CATALOGUE.rules, pair))
+
+
 def without_words(topic: str, key: str) -> Catalogue:
     kept = {name: words for name, words in CATALOGUE.words[topic].items() if name != key}
     return but(CATALOGUE, words={**CATALOGUE.words, topic: kept})
@@ -190,6 +202,11 @@ BROKEN: dict[str, tuple[Callable[[], Catalogue], str, str]] = {
         "rules/screening/nslbp-chronic.yaml",
         "stricter on 'load-mod' than on 'load-high', and ball-back-ext-wall has",
     ),
+    "a milder attribute held more strictly by two conditions together": (
+        a_pair_stricter_on_the_milder,
+        "rules/interactions/I9.yaml",
+        "stricter on 'load-mod' than on 'load-high', and ball-back-ext-wall has",
+    ),
     "a question that an unknown condition answers": (
         lambda: a_question("surgery", satisfied_by=("appendix",)),
         "rules/questions/surgery.yaml",
@@ -268,6 +285,13 @@ def test_the_law_finds(broken: str) -> None:
 
 def test_the_shipped_catalogue_breaks_no_law() -> None:
     assert lint(CATALOGUE) == ()
+
+
+def test_two_conditions_that_are_as_strict_on_the_stronger_break_no_law() -> None:
+    """What one of the two holds back already counts for both together."""
+    catalogue = a_pair_stricter_on_the_milder()
+    alone = but(catalogue.rules[-1], id="R901", conditions=("gerd",), attributes=("load-high",))
+    assert lint(but(catalogue, rules=(*catalogue.rules, alone))) == ()
 
 
 def test_every_offender_is_listed_in_the_order_of_files() -> None:

@@ -29,11 +29,11 @@ def test_everything_but_the_name_may_be_left_out(tmp_path: Path) -> None:
     "text, part",
     [
         ("phone: '1'", "name"),
-        ("name: ''", "length"),
-        ("name: '  '", "name"),
+        ("name: ''", "at least 1 character"),
+        ("name: '  '", "it must be in words"),
         ("name: C\npaper: a5", "paper"),
-        ("name: C\nfax: '1'", "unknown field"),
-        ("[]", "object"),
+        ("name: C\nfax: '1'", "unknown key 'fax'"),
+        ("[]", "a set of keys"),
     ],
 )
 def test_what_is_no_clinic_is_refused(tmp_path: Path, text: str, part: str) -> None:

@@ -222,10 +222,11 @@ def test_a_search_given_up_and_made_again_is_not_offered() -> None:
     assert not any("not kept" in said for said in person.heard)
 
 
-def test_words_too_long_to_keep_are_asked_for_again_and_never_cut() -> None:
-    person = _person(**{"A condition": ["x" * 501, "x" * 500, ""], "Which?": ["w"]})
+@pytest.mark.parametrize("words", ["x" * 501, "gout\x1b[A", "\u200b"])
+def test_words_that_no_record_keeps_are_asked_for_again_and_never_cut(words: str) -> None:
+    person = _person(**{"A condition": [words, "x" * 500, ""], "Which?": ["w"]})
     assert _record(person).other_conditions == ("x" * 500,)
-    assert "  At most 500 letters, please." in person.heard
+    assert "  At most 500 plain letters, please." in person.heard
 
 
 @pytest.mark.parametrize("words", ["something nobody knows", "1", "w"])

@@ -1,13 +1,14 @@
 """What of a plan comes to stand on paper; its builders serve the tests of the reasons too."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
 import pytest
-from tests.records import DAY, OVERRIDE, a_document, known_to
+from tests.records import DAY, KNOWN, OVERRIDE, a_document
 from tests.unit.test_handout_pages import pages_of
 
 from proneward.catalogue import load
@@ -22,13 +23,12 @@ from proneward.exchange.handout import (
     handout_of,
     render,
 )
-from proneward.exchange.handout.compose_items import dose_words, item_row
+from proneward.exchange.handout.compose.items import dose_words, item_row
 from proneward.planning import Item, Plan, Programme, Session, Week, plan
 from proneward.record import client_from, read_client
 from proneward.vocabulary import Side, Strength
 
 CATALOGUE = load()
-KNOWN = known_to(CATALOGUE)
 EXAMPLES = Path(__file__).parents[2] / "examples" / "clients"
 CLINIC = Clinic(name="Example clinic", phone="000 000 000", emergency_number="112")
 LIFTED = OVERRIDE | {"attribute": "ext-small", "reason": "Two minutes flat without symptoms."}
@@ -65,9 +65,16 @@ def sessions_of(made: Plan) -> tuple[Session, ...]:
     return made.programme.sessions
 
 
+def a_week(number: int, held: Iterable[Session]) -> Week:
+    """Give a week of sessions, each on the next of its days."""
+    first = DAY + timedelta(days=7 * (number - 1))
+    dated = (attrs.evolve(s, on=first + timedelta(days=n), day=n + 1) for n, s in enumerate(held))
+    return Week(week=number, sessions=tuple(dated))
+
+
 def with_weeks(made: Plan, *weeks: tuple[Session, ...]) -> Plan:
     """Give the same plan with weeks of other sessions."""
-    numbered = (Week(week=number, sessions=held) for number, held in enumerate(weeks, start=1))
+    numbered = (a_week(number, held) for number, held in enumerate(weeks, start=1))
     return attrs.evolve(made, programme=Programme(weeks=tuple(numbered)))
 
 
@@ -79,7 +86,7 @@ def an_item() -> Item:
 
 
 def test_sessions_that_take_turns_stand_once_each_with_their_weeks() -> None:
-    told = [(s.title, s.when, s.weeks) for s in handout(example("facet-pain")).sessions]
+    told = [(s.title, s.when, len(s.boxes)) for s in handout(example("facet-pain")).sessions]
     assert told == [
         ("Session A", "Weeks 1 to 2, in turn with session B.", 2),
         ("Session B", "Weeks 1 to 2, in turn with session A.", 2),
@@ -89,11 +96,16 @@ def test_sessions_that_take_turns_stand_once_each_with_their_weeks() -> None:
 
 
 def test_sessions_that_are_alike_in_all_but_their_letter_stand_once() -> None:
-    made = planned(positions=["sitting", "standing"], lies_on="nowhere")
-    assert {session.form for session in sessions_of(made)} == {"A", "B", "C", "D"}
-    [session] = handout(made).sessions
+    made = example("facet-pain")
+    first = sessions_of(made)[0]
+    [session] = handout(with_weeks(made, (first, attrs.evolve(first, form="B")))).sessions
     assert session.title == "Your session"
-    assert (session.when, session.weeks) == ("Weeks 1 to 4, every session.", 4)
+    assert session.when == "Week 1, every session."
+
+
+def test_one_session_for_four_weeks_has_a_line_of_boxes_for_each() -> None:
+    [session] = handout(planned(positions=["sitting", "standing"], lies_on="nowhere")).sessions
+    assert (session.when, len(session.boxes)) == ("Weeks 1 to 4, every session.", 4)
 
 
 def test_a_session_done_with_more_care_on_other_days_stands_apart() -> None:
@@ -160,8 +172,24 @@ def test_a_programme_of_one_week_says_so() -> None:
     assert document.lead[1] == "From 24 November 2026, for one week."
 
 
-def test_the_title_is_the_days_minutes() -> None:
-    assert handout(planned(minutes_per_day=20)).title == "Your 20 minutes a day"
+def test_the_title_is_the_minutes_of_the_longest_session() -> None:
+    """Two hours a day were agreed; nobody is told to exercise for two hours."""
+    made = planned(minutes_per_day=120)
+    longest = max(session.minutes for session in sessions_of(made))
+    assert handout(made).title == f"Your {longest} minutes a day"
+    assert longest < 60
+
+
+def test_getting_down_from_standing_is_not_called_a_roll() -> None:
+    made = planned(stage=3, conditions=["stoma"])
+    turns = [
+        (before.items[-1].position_name, block.heading)
+        for session in handout(made).sessions
+        for before, block in pairwise(session.blocks)
+    ]
+    down = [heading for before, heading in turns if before in {"Standing", "Sitting"}]
+    assert down
+    assert not any(heading.startswith("Roll") for heading in down)
 
 
 def test_what_the_desk_adds_stands_on_the_handout() -> None:

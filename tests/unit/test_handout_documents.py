@@ -7,6 +7,7 @@ import pytest
 from proneward.exchange.handout import (
     HANDOUT_WORDS,
     NOTICE_WORDS,
+    Act,
     Clinic,
     Handout,
     HandoutItem,
@@ -17,6 +18,7 @@ from proneward.exchange.handout import (
     NoticeKind,
     Paper,
     PositionBlock,
+    Span,
     StopWords,
     render,
 )
@@ -37,6 +39,7 @@ FILLED_IN = {
     "month-11": "November",
 }
 WORDS = {key: key.replace("-", " ") for key in HANDOUT_WORDS | NOTICE_WORDS} | FILLED_IN
+FOUR_WEEKS = Span(date(2026, 11, 24), date(2026, 12, 21))
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40" width="100" height="40">'
     b'<path d="M0 38 Q 50 0 100 38" fill="none" stroke="#1F2A37"/></svg>'
@@ -67,7 +70,8 @@ def a_session(count: int = 5, title: str = "Session A", **said: object) -> Hando
         PositionBlock(heading="On your back first", turn=False, items=items[:2]),
         PositionBlock(heading="Roll onto your side", turn=True, items=items[2:]),
     )
-    return HandoutSession(title=title, blocks=blocks, **said)  # type: ignore[arg-type]  # by name
+    facts: dict[str, object] = {"title": title, "blocks": blocks, "days": FOUR_WEEKS}
+    return HandoutSession(**(facts | said))  # type: ignore[arg-type]  # built by name
 
 
 SHEET: dict[str, object] = {
@@ -98,10 +102,13 @@ def a_handout(**said: object) -> Handout:
         ),
         "why": ("They train your trunk while it is well supported.",),
         "stop": StopWords(
-            signs=("New numbness between your legs",),
-            act="Go to an emergency department now.",
-            pause_signs=("pain goes above 5",),
-            pause_act="Stop this exercise if:",
+            emergencies=(
+                Act(
+                    signs=("New numbness between your legs",),
+                    act="Go to an emergency department now.",
+                ),
+            ),
+            pauses=(Act(signs=("pain goes above 5",), act="Stop this exercise if:"),),
         ),
         "pain_words": ("Up to 3: go on.",),
         "sources": ("Example source. Example journal 2026.",),
@@ -114,7 +121,7 @@ def a_notice(**said: object) -> Notice:
     facts: dict[str, object] = SHEET | {
         "kind": NoticeKind.LOCKED,
         "title": "No exercises for now",
-        "routing": "Go to an emergency department now.",
+        "routing": ("Go to an emergency department now.",),
         "reasons": ("You have new numbness.",),
     }
     return Notice(**(facts | said))  # type: ignore[arg-type]  # built by name
@@ -132,8 +139,19 @@ def test_an_exercise_that_says_nothing_where_it_must_is_refused(field: str) -> N
 
 
 def test_a_day_that_no_week_has_is_refused() -> None:
-    with pytest.raises(ValueError, match="days"):
-        a_session(days=(8,))
+    with pytest.raises(ValueError, match="boxes"):
+        a_session(boxes=((8,),))
+
+
+def test_days_that_end_before_they_begin_are_refused() -> None:
+    with pytest.raises(ValueError, match="cannot end before it begins"):
+        Span(date(2026, 11, 24), date(2026, 11, 23))
+
+
+def test_a_notice_that_says_nothing_of_where_to_turn_is_refused() -> None:
+    for nothing in ((), ("Go now.", " ")):
+        with pytest.raises(ValueError, match="routing"):
+            a_notice(routing=nothing)
 
 
 def test_a_paper_that_is_only_a_word_is_refused() -> None:

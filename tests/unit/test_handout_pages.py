@@ -158,8 +158,8 @@ def test_each_paper_has_its_own_size(paper: Paper, width_mm: float, height_mm: f
 
 def test_alternating_sessions_begin_a_page_each_and_say_their_days() -> None:
     sessions = (
-        a_session(4, "Session A", when="Monday, Wednesday", days=(1, 3), minutes=14),
-        a_session(4, "Session B", when="Tuesday, Thursday", days=(2, 4), minutes=12),
+        a_session(4, "Session A", when="Monday, Wednesday", boxes=((1, 3),), minutes=14),
+        a_session(4, "Session B", when="Tuesday, Thursday", boxes=((2, 4),), minutes=12),
     )
     pages = pages_of(render(a_handout(sessions=sessions), WORDS))
     first = next(page for page in pages if "Session A" in page)
@@ -219,6 +219,22 @@ def test_a_name_that_no_font_can_draw_leaves_a_gap_and_not_an_error() -> None:
     [page] = pages_of(render(a_notice(client_name="王小明"), WORDS))
     assert "Name: example-client" in page
     assert "Go to an emergency department now." in page
+
+
+@pytest.mark.parametrize("unprintable", ["王小明", "\ud800"])
+def test_a_notice_comes_out_without_what_people_typed_if_no_font_can_draw_it(
+    unprintable: str,
+) -> None:
+    clinic = Clinic(name=unprintable, phone="000 000 000", emergency_number="112")
+    notice = a_notice(client_name=unprintable, clinic=clinic, reasons=(unprintable,))
+    [page] = pages_of(render(notice, WORDS))
+    for said in ("Go to an emergency department now.", "112", "000 000 000", "example-client"):
+        assert said in page
+
+
+def test_a_notice_loses_no_more_than_cannot_be_drawn() -> None:
+    [page] = pages_of(render(a_notice(clinic=Clinic(name="王小明")), WORDS))
+    assert "You have new numbness." in page
 
 
 @pytest.mark.parametrize("client_name", [None, "王小明"])

@@ -15,10 +15,12 @@ from tests.unit.test_handout_composed import (
 from tests.unit.test_handout_pages import pages_of
 
 from proneward.exchange.handout import Desk, Notice, NoticeKind, handout_of, render
-from proneward.exchange.handout.compose_reasons import reasons_left
+from proneward.exchange.handout.compose.reasons import reasons_left
 from proneward.planning import Plan
 from proneward.screening import Referral, Standing
 from proneward.vocabulary import Urgency
+
+ROUTING = CATALOGUE.words["routing"]
 
 
 def notice(made: Plan) -> Notice:
@@ -90,10 +92,29 @@ def test_a_lifted_rule_stands_on_every_page_and_one_that_ended_does_not() -> Non
 def test_a_lock_gives_its_own_routing_and_its_reason() -> None:
     told = notice(planned(answers=ALL_WELL | {"bp": "yes"}))
     assert (told.kind, told.title) == (NoticeKind.LOCKED, "Stop, and read this first")
-    assert told.routing == CATALOGUE.words["routing"]["urgent"]
+    assert told.routing == (ROUTING["urgent"],)
     assert told.reasons == (
         "With blood pressure this high at rest, exercise does not start until it is lower.",
     )
+
+
+@pytest.mark.parametrize(
+    "answered, expected",
+    [
+        (("distress", "cancer"), ("urgent", "crisis")),
+        (("distress", "neuro2"), ("urgent", "crisis")),
+        (("distress", "dvt"), ("urgent", "crisis")),
+        (("distress", "ces1"), ("emergency", "crisis")),
+        (("preg", "ces1"), ("emergency", "maternity")),
+    ],
+)
+def test_every_lock_keeps_its_own_words_the_most_urgent_first(
+    answered: tuple[str, str], expected: tuple[str, str]
+) -> None:
+    told = notice(planned(answers=ALL_WELL | dict.fromkeys(answered, "yes")))
+    assert told.routing == tuple(ROUTING[key] for key in expected)
+    [page] = pages_of(render(told, words()))
+    assert all(said in page for said in told.routing)
 
 
 def test_a_referral_more_urgent_than_the_lock_gives_the_routing() -> None:
@@ -102,14 +123,14 @@ def test_a_referral_more_urgent_than_the_lock_gives_the_routing() -> None:
     worse = attrs.evolve(lock, id="other", locks=False, urgency=Urgency.EMERGENCY, says="Worse.")
     referral = Referral(urgency=Urgency.EMERGENCY, because=(worse, lock, *rest))
     told = notice(attrs.evolve(made, screening=attrs.evolve(made.screening, referral=referral)))
-    assert told.routing == CATALOGUE.words["routing"]["emergency"]
+    assert told.routing == (ROUTING["emergency"],)
     assert told.reasons[:2] == ("Worse.", lock.says)
 
 
 def test_an_open_question_is_asked_and_is_not_a_reason_too() -> None:
     told = notice(planned(answers={key: ALL_WELL[key] for key in ALL_WELL if key != "bp"}))
     assert (told.kind, told.title) == (NoticeKind.NEEDS_CLINICIAN, "Your clinician comes first")
-    assert told.routing == "Please see your clinician before you start."
+    assert told.routing == ("Please see your clinician before you start.",)
     assert told.reasons == ()
     assert told.open_questions == (CATALOGUE.questions["bp"].asks,)
 
@@ -118,7 +139,7 @@ def test_an_urgent_referral_without_a_lock_gives_the_urgent_words() -> None:
     made = planned(age=15)
     referral = attrs.evolve(made.screening.referral, urgency=Urgency.URGENT)
     told = notice(attrs.evolve(made, screening=attrs.evolve(made.screening, referral=referral)))
-    assert told.routing == CATALOGUE.words["routing"]["urgent"]
+    assert told.routing == (ROUTING["urgent"],)
     assert told.reasons[0].startswith("These programmes are made for adults.")
 
 
@@ -130,4 +151,50 @@ def test_too_few_exercises_say_what_would_have_to_give() -> None:
 def test_no_session_that_fits_is_nobodys_fault() -> None:
     told = notice(attrs.evolve(planned(), programme=None))
     assert (told.kind, told.title) == (NoticeKind.NO_PLAN, "No session fits yet")
-    assert told.routing.startswith("Nothing is wrong with you for that")
+    assert told.relax == (CATALOGUE.says("programme", "no-relax"),)
+    assert told.routing[0].startswith("Nothing is wrong with you for that")
+
+
+# ---- when to stop ----------------------------------------------------------------------
+
+
+def signs_of(name: str) -> list[str]:
+    return [sign for act in handout(example(name)).stop.emergencies for sign in act.signs]
+
+
+def test_everybody_reads_the_signs_that_end_a_session() -> None:
+    signs = " ".join(signs_of("facet-pain"))
+    for said in ("between your legs", "bladder", "tearing", "band", "Fever", "very unwell"):
+        assert said in signs
+    assert "vagina" not in signs
+
+
+@pytest.mark.parametrize(
+    "held", ["pregnancy-late", {"id": "pregnancy-early", "until": "2026-12-05"}, "pregnancy-early"]
+)
+def test_in_pregnancy_its_own_stop_signs_lead_to_the_maternity_unit(held: object) -> None:
+    stop = handout(planned(conditions=[held])).stop
+    everybody, own = stop.emergencies
+    assert (everybody.act, own.act) == (ROUTING["emergency"], ROUTING["maternity"])
+    said = " ".join(own.signs)
+    for sign in ("Bleeding", "leaking fluid", "tightenings", "Dizziness", "headache", "chest pain"):
+        assert sign in said
+    for sign in ("before you start", "calf", "unsteady", "belly", "moves less"):
+        assert sign in said
+    assert not any("Dizziness" in sign for pause in stop.pauses for sign in pause.signs)
+
+
+def test_each_sign_that_pauses_has_the_act_that_belongs_to_it() -> None:
+    acts = {sign: p.act for p in handout(example("facet-pain")).stop.pauses for sign in p.signs}
+    assert acts["Dizziness when you change position"].startswith("Sit and wait. If it comes twice")
+    assert acts["Heartburn or breathlessness while lying"].startswith("Sit up. Go on only with")
+    assert acts["Pins and needles in an arm while face down"].startswith("Stop this exercise")
+    assert len(acts) == 5
+
+
+def test_every_sign_and_every_act_is_on_the_pages() -> None:
+    document = handout(example("late-pregnancy"))
+    text = " ".join(pages_of(render(document, words())))
+    for part in (*document.stop.emergencies, *document.stop.pauses):
+        assert part.act in text
+        assert all(sign in text for sign in part.signs)

@@ -247,3 +247,17 @@ def test_sessions_that_are_alike_share_one_name() -> None:
     contents = [frozenset(asked) for asked in by_form.values()]
     assert len(contents) == len(set(contents))
     assert all(len(asked) == 1 for asked in contents)
+
+
+def test_nobody_opens_with_the_end_of_a_movement_where_something_gentler_may_open() -> None:
+    ends = {"ext-end", "flex-end", "rot-end"}
+    upright = {"positions": ["sitting", "standing"], "lies_on": "nowhere", "stage": 2}
+    for session in sessions_of(planned(a_client(**upright))):
+        assert not ends & session.items[0].exercise.attributes
+
+
+def test_where_only_the_end_of_a_movement_may_open_it_does() -> None:
+    """A plan with a strong opening is better than none; its cautions stand beside it."""
+    standing = {"positions": ["standing"], "lies_on": "nowhere", "stage": 2, "lacks": ["wall"]}
+    made = planned(a_client(**standing))
+    assert sessions_of(made)[0].items[0].exercise.id == "stand-back-ext"

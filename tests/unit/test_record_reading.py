@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.records import (
     ALL_WELL,
@@ -11,6 +12,7 @@ from tests.records import (
     a_client,
     a_document,
     override,
+    refusal,
 )
 
 from proneward.record import (
@@ -20,14 +22,15 @@ from proneward.record import (
     read_client,
     schema,
 )
-from proneward.vocabulary import Malformed, Position, PronewardError, Prop, Surface, UnknownWord
+from proneward.vocabulary import Malformed, Position, Prop, Surface, UnknownWord
 
-
-def refusal(**changed: object) -> PronewardError:
-    """Give the error that a changed record is refused with."""
-    with pytest.raises(PronewardError) as refused:
-        a_client(**changed)
-    return refused.value
+LOOK_UP = "Look the word up in the reference"
+CAP = {
+    "count": 8,
+    "by": "Dr A",
+    "licence": {"type": "PT", "number": "1"},
+    "on": "2026-11-01",
+}
 
 
 def test_what_is_left_out_has_its_default() -> None:
@@ -48,12 +51,7 @@ def test_a_record_says_everything_it_was_given() -> None:
         lacks=["chair"],
         lies_on="bed",
         overrides=[override()],
-        max_exercises={
-            "count": 8,
-            "by": "Dr A",
-            "licence": {"type": "PT", "number": "1"},
-            "on": "2026-11-01",
-        },
+        max_exercises=CAP,
     )
     assert client.conditions[0] == HeldCondition(id="stenosis")
     assert client.conditions[1].until == date(2027, 1, 5)
@@ -106,16 +104,29 @@ def test_a_required_key_that_is_missing_is_named(key: str) -> None:
         ({"extension_step": 7}, "extension_step"),
         ({"pain": {"now": 11, "baseline": 3}}, "pain.now"),
         ({"pain": {"now": float("nan"), "baseline": 3}}, "pain.now"),
-        ({"positions": ["hanging"]}, "positions[0]"),
+        ({"positions": ["hanging"]}, "entry 1 of positions"),
         ({"lies_on": "sofa"}, "lies_on"),
-        ({"props": ["kettlebell"]}, "props[0]"),
-        ({"answers": {"age": True}}, "answers[...]"),
-        ({"answers": {"age": "maybe"}}, "answers[...]"),
+        ({"props": ["kettlebell"]}, "entry 1 of props"),
+        ({"answers": {"age": True}}, "answers.age"),
+        ({"answers": {"ces1": "no", "age": "maybe"}}, "answers.age"),
         ({"answered_on": "24 November"}, "answered_on"),
         ({"id": "../elsewhere"}, "id"),
-        ({"other_conditions": [""]}, "other_conditions[0]"),
-        ({"overrides": [override(by=None)]}, "overrides[0]"),
-        ({"overrides": [override(role="coach")]}, "overrides[0].role"),
+        ({"id": "example\n"}, "id"),
+        ({"id": ""}, "id"),
+        ({"other_conditions": ["a", ""]}, "entry 2 of other_conditions"),
+        ({"other_conditions": [" \n"]}, "entry 1 of other_conditions"),
+        ({"name": "\u200b"}, "name"),
+        ({"overrides": [override(by=None)]}, "entry 1 of overrides"),
+        ({"overrides": [override(role="coach")]}, "entry 1 of overrides, role"),
+        ({"overrides": [override(by=" ")]}, "entry 1 of overrides, by"),
+        ({"overrides": [override(reason="\t")]}, "entry 1 of overrides, reason"),
+        (
+            {"overrides": [override(licence={"type": "PT", "number": " "})]},
+            "entry 1 of overrides, licence, number",
+        ),
+        ({"max_exercises": {**CAP, "by": " "}}, "max_exercises.by"),
+        ({"max_exercises": {**CAP, "count": 2}}, "max_exercises"),
+        ({"max_exercises": {**CAP, "count": 11}}, "max_exercises"),
     ],
 )
 def test_a_value_out_of_its_range_is_refused_with_its_path(
@@ -139,17 +150,17 @@ def test_an_unknown_key_is_refused_with_the_nearest_known_one() -> None:
 @pytest.mark.parametrize(
     "changed, where, fix",
     [
-        ({"conditions": ["stenosys"]}, "conditions", "Did you mean 'stenosis'"),
-        ({"conditions": ["qqqqqq"]}, "conditions", "Look the word up in the reference"),
+        ({"conditions": ["stenosys"]}, "entry 1 of conditions", "Did you mean 'stenosis'"),
+        ({"conditions": ["stenosis", "qqqqqq"]}, "entry 2 of conditions", LOOK_UP),
         (
             {"findings": [{"id": "finding-dp-extention", "on": "2026-11-20"}]},
-            "findings",
+            "entry 1 of findings",
             "Did you mean 'finding-dp-extension'",
         ),
-        ({"answers": {"cess1": "no"}}, "answers", "Did you mean 'ces1'"),
+        ({"answers": {"age": "yes", "cess1": "no"}}, "entry 2 of answers", "Did you mean 'ces1'"),
         (
             {"overrides": [override(attribute=None, exercise="prone-cobras")]},
-            "overrides",
+            "entry 1 of overrides",
             "Did you mean 'prone-cobra'",
         ),
     ],
@@ -167,8 +178,8 @@ def test_an_unknown_word_is_refused_with_the_nearest_known_one(
     [
         ({"age": None}, "an age or a birth_year, exactly one"),
         ({"birth_year": 1980}, "an age or a birth_year, exactly one"),
-        ({"age": None, "birth_year": 1904}, "nobody born in 1904 answered in 2026"),
-        ({"age": None, "birth_year": 2027}, "nobody born in 2027 answered in 2026"),
+        ({"age": None, "birth_year": 1904}, "nobody born in that year"),
+        ({"age": None, "birth_year": 2027}, "nobody born in that year"),
         ({"conditions": ["finding-dp-extension"]}, "is a finding"),
         ({"conditions": ["stenosis", {"id": "stenosis"}]}, "stands twice"),
         (
@@ -181,6 +192,11 @@ def test_an_unknown_word_is_refused_with_the_nearest_known_one(
         ({"overrides": [override(review="2027-01-02")]}, "not within 42 days"),
         ({"overrides": [override(review="2026-11-19")]}, "not within 42 days"),
         ({"contract": 2}, "written for contract 2, and this is contract 1"),
+        ({"contract": 2 * 10**30}, "written for another contract, and"),
+        ({"contract": "Jane Doe"}, "written for another contract, and"),
+        ({"lies_on": "bed", "lacks": ["bed"]}, "a bed is where the client lies"),
+        ({"max_exercises": 7}, "a session has 3 to 6 exercises"),
+        ({"max_exercises": {**CAP, "count": 11}}, "a session has 3 to 10 exercises"),
     ],
 )
 def test_what_does_not_agree_is_refused_and_says_why(changed: dict[str, object], why: str) -> None:
@@ -213,9 +229,39 @@ def test_an_age_that_was_written_down_counts_as_it_stands() -> None:
     assert a_client(age=17).age_on(date(2036, 1, 1)) == 17
 
 
-def test_no_word_of_the_client_stands_in_an_error_about_the_shape() -> None:
-    refused = refusal(name="Jane Secret", other_conditions=["a secret"], stage=9)
-    assert "secret" not in str(refused).casefold()
+def test_white_space_around_what_a_clinician_wrote_is_not_kept() -> None:
+    licence = {"type": " PT ", "number": "\t12345"}
+    client = a_client(
+        name=" Example  client\n",
+        other_conditions=[" something\n rare "],
+        overrides=[override(by=" Dr A ", reason="seen\non Monday ", licence=licence)],
+        max_exercises={**CAP, "by": " Dr  A", "licence": licence},
+    )
+    (lifted,) = client.overrides
+    assert (client.name, client.other_conditions) == ("Example client", ("something rare",))
+    assert (lifted.by, lifted.reason) == ("Dr A", "seen on Monday")
+    assert (lifted.licence.type, lifted.licence.number) == ("PT", "12345")
+    assert client.cap_raised is not None
+    assert client.cap_raised.by == "Dr A"
+
+
+def test_the_numbers_of_a_session_are_the_catalogues() -> None:
+    known = attrs.evolve(
+        KNOWN,
+        exercises_least=2,
+        exercises_default=4,
+        exercises_most=7,
+        exercises_most_by_clinician=9,
+    )
+
+    def most(said: object) -> int:
+        document = a_document(max_exercises=said)
+        return client_from(document, known, "client.yaml").max_exercises
+
+    assert [most(said) for said in (None, 2, 7, {**CAP, "count": 9})] == [4, 2, 7, 9]
+    for said in (1, 8, {**CAP, "count": 10}):
+        with pytest.raises(Malformed, match="a session has 2 to"):
+            most(said)
 
 
 @pytest.mark.parametrize("document", [[], "text", None, 3, {}])

@@ -11,10 +11,12 @@ import attrs
 
 from proneward.catalogue import Catalogue, Exercise, Times, Value, trained_groups
 from proneward.screening import ClearedExercise
-from proneward.vocabulary import Load, MuscleGroup, Position, Purpose, Side
+from proneward.vocabulary import Attribute, Load, MuscleGroup, Position, Purpose, Side
 
 STANDS_IN_FOR_WARM_UP = frozenset({Purpose.RELAXATION, Purpose.MOBILITY, Purpose.ACTIVATION})
 """What may open a session, at low load, where no warm-up is possible (contract §5)."""
+END_OF_RANGE = frozenset({Attribute.EXT_END, Attribute.FLEX_END, Attribute.ROT_END})
+"""Nobody opens with the ends of movement where anything gentler may open."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,6 +39,7 @@ class Candidate:
     warms_up: bool
     stands_in: bool
     rests: bool
+    gentle: bool = True
 
     @property
     def id(self) -> str:
@@ -57,7 +60,8 @@ class Task:
     """
     One session to be composed.
 
-    `opens_with_warm_up`: the first exercise has the purpose warm-up; else a stand-in opens.
+    `opens_with_warm_up`: the first exercise has the purpose warm-up; else a stand-in opens, and
+    with `opens_gently` one that does not go to the end of a movement.
     `closes_with_rest`: the last one has the purpose relaxation.
     """
 
@@ -70,10 +74,13 @@ class Task:
     quotas: tuple[Quota, ...]
     times: Times
     value: Value
+    opens_gently: bool = True
 
     def opens(self, candidate: Candidate) -> bool:
         """Whether a candidate may be first."""
-        return candidate.warms_up if self.opens_with_warm_up else candidate.stands_in
+        if self.opens_with_warm_up:
+            return candidate.warms_up
+        return candidate.stands_in and (candidate.gentle or not self.opens_gently)
 
     def closes(self, candidate: Candidate) -> bool:
         """Whether a candidate may be last."""
@@ -129,6 +136,7 @@ def candidate(cleared: ClearedExercise, recent: Collection[str], catalogue: Cata
         warms_up=exercise.purpose is Purpose.WARM_UP,
         stands_in=low and exercise.purpose in STANDS_IN_FOR_WARM_UP,
         rests=exercise.purpose is Purpose.RELAXATION,
+        gentle=not exercise.attributes & END_OF_RANGE,
     )
 
 
@@ -156,16 +164,20 @@ def task(  # noqa: PLR0913  # each is a part of the question of its own, and nam
     )
 
 
-FORMS = ((True, True), (True, False), (False, True), (False, False))
+FORMS = tuple(
+    (warm_up, gently, rest)
+    for warm_up, gently in ((True, True), (False, True), (False, False))
+    for rest in (True, False)
+)
 """
-Warm-up and rest, the strictest first: a warm-up if one is possible, else a stand-in; a rest if it
-fits. The first form in which a session exists is the one that counts.
+Opening and rest, the strictest first: a warm-up if one is possible, else a gentle stand-in, else
+any; a rest if it fits. The first form in which a session exists is the one that counts.
 """
 
 
 def forms(whole: Task) -> tuple[Task, ...]:
     """Give the task in each of its forms, the strictest first."""
     return tuple(
-        attrs.evolve(whole, opens_with_warm_up=warm_up, closes_with_rest=rest)
-        for warm_up, rest in FORMS
+        attrs.evolve(whole, opens_with_warm_up=warm_up, opens_gently=gently, closes_with_rest=rest)
+        for warm_up, gently, rest in FORMS
     )

@@ -1,5 +1,6 @@
 """Who the client is, and what happened to them."""
 
+from proneward.record.known import Known
 from proneward.record.model import (
     CONTRACT,
     Answer,
@@ -11,7 +12,7 @@ from proneward.record.model import (
     Pain,
     RaisedCap,
 )
-from proneward.record.read import Known, client_from, read_client
+from proneward.record.read import client_from, read_client
 from proneward.record.schema import schema
 
 __all__ = [

@@ -4,13 +4,24 @@ from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from proneward.vocabulary import Attribute, Position, Prop, Surface
 
-Text = Annotated[str, Meta(min_length=1, max_length=500)]
-Name = Annotated[str, Meta(min_length=1, max_length=120)]
-ClientId = Annotated[str, Meta(pattern="^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+SEEN = r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]"
+"""A character that can be seen: neither white space nor one without a width."""
+IN_WORDS = "in words, not left blank"
+Text = Annotated[str, Meta(min_length=1, max_length=500, pattern=SEEN, description=IN_WORDS)]
+Name = Annotated[str, Meta(min_length=1, max_length=120, pattern=SEEN, description=IN_WORDS)]
+ClientId = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(?!\n)$",  # since $ also stands before a last \n
+        description="up to 64 letters, digits, dots, hyphens and underscores, the first a letter or"
+        " a digit",
+    ),
+]
+Count = Annotated[int, Meta(ge=1, le=30)]
 Score = Annotated[float, Meta(ge=0, le=10)]
 Word = Annotated[str, Meta(min_length=1, max_length=60)]
 
@@ -57,7 +68,7 @@ class OverrideOnFile(Strict, frozen=True, kw_only=True):
 class CapOnFile(Strict, frozen=True, kw_only=True):
     """More exercises a session than the usual cap, by a clinician."""
 
-    count: Annotated[int, Meta(ge=3, le=10)]
+    count: Count
     by: Name
     licence: LicenceOnFile
     on: date
@@ -88,7 +99,7 @@ class ClientOnFile(Strict, frozen=True, kw_only=True):
     lacks: list[Prop] = []
     minutes_per_day: Annotated[int, Meta(ge=3, le=120)]
     days_per_week: Annotated[int, Meta(ge=1, le=7)]
-    max_exercises: Annotated[int, Meta(ge=3, le=6)] | CapOnFile = 5
+    max_exercises: Count | CapOnFile | UnsetType = UNSET
     answers: dict[str, Literal["yes", "no", "unknown"]]
     answered_on: date
     pain: PainOnFile

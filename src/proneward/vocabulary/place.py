@@ -117,6 +117,8 @@ def _fits(value: object, kinds: tuple[object, ...]) -> bool:
 def _at_some_key(place: Place, *, in_key: bool) -> Place:
     """Find the entry of a mapping that does not fit: msgspec does not say which one it is."""
     kinds = _parts(place, 0 if in_key else -1, dict)
+    if not kinds:  # a struct with a key that is no text; no parser gives one
+        return place
     entries: dict[str, object] = dict(place.value)  # type: ignore[call-overload]  # as above
     number, key, value = next(
         (number, key, key if in_key else value)

@@ -7,7 +7,8 @@ from proneward.record import ClientRecord, Known, read_client
 
 
 def known_words(catalogue: Catalogue) -> Known:
-    """Give the words a record may use, follow-up questions among them."""
+    """Give the words and numbers a record may use, follow-up questions among them."""
+    sizes = catalogue.sizes
     entries = catalogue.conditions.values()
     follow_ups = (question.follow_up for question in catalogue.questions.values())
     return Known(
@@ -15,7 +16,11 @@ def known_words(catalogue: Catalogue) -> Known:
         findings=frozenset(entry.id for entry in entries if entry.is_finding),
         questions={*catalogue.questions, *(asked.id for asked in follow_ups if asked)},
         exercises=catalogue.exercises.keys(),
-        override_longest_days=catalogue.sizes.override_longest_days,
+        exercises_least=sizes.exercises_least,
+        exercises_default=sizes.exercises_default,
+        exercises_most=sizes.exercises_most,
+        exercises_most_by_clinician=sizes.exercises_most_by_clinician,
+        override_longest_days=sizes.override_longest_days,
     )
 
 

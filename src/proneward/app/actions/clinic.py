@@ -8,7 +8,9 @@ from msgspec import Meta
 
 from proneward.vocabulary import Malformed, PronewardError, read_document, shaped
 
-Line = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"\S")]
+Line = Annotated[
+    str, Meta(min_length=1, max_length=120, pattern=r"\S", description="in words, not left blank")
+]
 LONGEST_APPROVAL = 200
 """A name and a licence fit a line of the handout."""
 
@@ -26,6 +28,12 @@ class NotApproved(PronewardError):
     """An approval that names nobody."""
 
 
+def _bare_numbers(document: object) -> tuple[str, ...]:
+    """Give the keys of numbers that are dialled and were written without quotes."""
+    known = document if isinstance(document, dict) else {}
+    return tuple(key for key in ("phone", "emergency_number") if isinstance(known.get(key), int))
+
+
 def read_clinic(path: Path) -> ClinicFacts:
     """
     Read the facts of a clinic.
@@ -33,10 +41,11 @@ def read_clinic(path: Path) -> ClinicFacts:
     Raises:
         PronewardError: if the file is not one; it says where, why and what to do.
     """
+    document = read_document(path)
     try:
-        return shaped(read_document(path), ClinicFacts, path.name)
+        return shaped(document, ClinicFacts, path.name)
     except Malformed as error:
-        if "got 'int'" not in error.why:
+        if not any(key in error.what for key in _bare_numbers(document)):
             raise
         fix = 'Put the number in quotes ("112"), so that no digit of it is lost'
         raise Malformed(what=error.what, why=error.why, fix=fix) from None

@@ -27,8 +27,13 @@ def write_handout(
     Raises:
         PronewardError: if it cannot be set or written; nothing is left over then.
     """
-    # Setting type takes long to load, and no other command needs it.
-    from proneward.exchange.handout import Clinic, Desk, Paper, handout_of, render  # noqa: PLC0415
+    from proneward.exchange.handout import (  # noqa: PLC0415  # loads long, and nothing else needs it
+        Clinic,
+        Desk,
+        Paper,
+        handout_of,
+        render,
+    )
 
     desk = Desk(approved_by=approved_by)
     if clinic is not None:

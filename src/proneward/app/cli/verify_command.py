@@ -13,8 +13,7 @@ def verify(*, part: bool = False, json: bool = False) -> int:
         part: Go through a fixed part of the sets of conditions, in less time.
         json: Print the certificate as JSON.
     """
-    # What certifies plans too, so it loads far more than the other commands need.
-    from proneward.app.actions.verify import certify  # noqa: PLC0415
+    from proneward.app.actions.verify import certify  # noqa: PLC0415  # it loads what plans need
 
     found = certify(load(), part=part)
     if json:

@@ -6,8 +6,17 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-RuleId = Annotated[str, Meta(pattern="^[RI][0-9]{1,3}[a-z]?$")]
+Id = Annotated[
+    str,
+    Meta(
+        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=60,
+        description="small letters and digits, with single hyphens between",
+    ),
+]
+RuleId = Annotated[
+    str, Meta(pattern="^[RI][0-9]{1,3}[a-z]?$", description="a rule's id, like R001 or I3a")
+]
 Sentence = Annotated[str, Meta(min_length=1, max_length=600)]
 Count = Annotated[int, Meta(ge=1, le=30)]
 Seconds = Annotated[float, Meta(ge=0, le=1800)]

@@ -1,8 +1,6 @@
 """Conditions and findings, with their codes."""
 
-from typing import Annotated
-
-from msgspec import Meta
+from typing import Literal
 
 from proneward.catalogue.files.common import Id, ReviewFile, Sentence, Stage, Strict
 from proneward.vocabulary import Urgency
@@ -19,7 +17,7 @@ class ConditionFile(Strict, frozen=True, kw_only=True):
     """`conditions/<id>.yaml`: a condition, or a finding (`kind: finding`)."""
 
     id: Id
-    kind: Annotated[str, Meta(pattern="^(condition|finding)$")]
+    kind: Literal["condition", "finding"]
     label: Sentence
     plain: Sentence
     icd10cm: list[str]

@@ -1,6 +1,6 @@
 """The edition, and the sources that it stands on."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -10,7 +10,13 @@ from proneward.catalogue.files.common import Id, ReviewFile, Sentence, Strict
 class EditionFile(Strict, frozen=True, kw_only=True):
     """`edition.yaml`: which edition of the reviewed data this is."""
 
-    version: Annotated[str, Meta(pattern="^[0-9]{4}\\.[0-9]{1,2}\\.[0-9]+$")]
+    version: Annotated[
+        str,
+        Meta(
+            pattern="^[0-9]{4}\\.[0-9]{1,2}\\.[0-9]+$",
+            description="a year, a month and a number, like 2026.11.0",
+        ),
+    ]
     contract: Annotated[int, Meta(ge=1, le=1)]
 
 
@@ -20,12 +26,10 @@ class SourceFile(Strict, frozen=True, kw_only=True):
     id: Id
     short: Sentence
     citation: Sentence
-    kind: Annotated[
-        str, Meta(pattern="^(guideline|study|mechanistic|consensus|protocol|article|book)$")
-    ]
+    kind: Literal["guideline", "study", "mechanistic", "consensus", "protocol", "article", "book"]
     doi: str | None
     other_id: str | None
     supports: Sentence
     strength: Sentence
-    checked: Annotated[str, Meta(pattern="^(verified|known|to-verify)$")]
+    checked: Literal["verified", "known", "to-verify"]
     review: ReviewFile

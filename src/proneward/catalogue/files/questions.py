@@ -1,6 +1,6 @@
 """The safety questions, and what their answers lead to."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -8,20 +8,19 @@ from msgspec import Meta
 from proneward.catalogue.files.common import CitedFile, Count, Id, ReviewFile, Sentence, Strict
 from proneward.vocabulary import Evidence, Urgency
 
-BLOCKS = (
+Block = Literal[
     "nerves-and-bladder",
     "illness-and-injury",
     "heart-blood-pressure-pregnancy",
     "medicines-surgery-mood",
-)
+]
 """The questions are asked in these four blocks."""
-Block = Annotated[str, Meta(pattern=f"^({'|'.join(BLOCKS)})$")]
 
 
 class OutcomeFile(Strict, frozen=True, kw_only=True):
     """What an answer leads to. `effect`: lock, needs-clinician or none."""
 
-    effect: Annotated[str, Meta(pattern="^(lock|needs-clinician|none)$")]
+    effect: Literal["lock", "needs-clinician", "none"]
     urgency: Urgency
 
 
@@ -36,7 +35,7 @@ class FollowUpFile(Strict, frozen=True, kw_only=True):
 
     id: Id
     asks: Sentence
-    eases_on: Annotated[str, Meta(pattern="^(yes|no)$")]
+    eases_on: Literal["yes", "no"]
     then: OutcomeFile
     only_if_no: list[Id] = msgspec.field(default_factory=list)
     unless_conditions: list[Id] = msgspec.field(default_factory=list)
@@ -49,10 +48,10 @@ class QuestionFile(Strict, frozen=True, kw_only=True):
     order: Count
     block: Block
     asks: Sentence
-    worrying: Annotated[str, Meta(pattern="^(yes|no)$")]
+    worrying: Literal["yes", "no"]
     outcome: OutcomeFile
     because: Sentence
-    words: Annotated[str, Meta(pattern="^(routing|crisis|maternity)$")] = "routing"
+    words: Literal["routing", "crisis", "maternity"] = "routing"
     must_be_answered: bool = True
     counts_as: Id | None = None
     satisfied_by: list[Id] = msgspec.field(default_factory=list)

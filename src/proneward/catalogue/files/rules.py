@@ -1,6 +1,6 @@
 """What conditions do to exercises: rules, pairs, advice, mitigations, and the unknown."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -57,7 +57,7 @@ class MitigationFile(Strict, frozen=True, kw_only=True):
 
     attribute: Attribute
     by: Sentence
-    applied: Annotated[str, Meta(pattern="^(surface|advice)$")]
+    applied: Literal["surface", "advice"]
     evidence: Annotated[list[Evidence], Meta(min_length=1)]
     sources: Annotated[list[CitedFile], Meta(min_length=1)]
     review: ReviewFile

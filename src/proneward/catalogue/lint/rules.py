@@ -1,6 +1,6 @@
 """What must hold of the rules: known words, said once, no silence, and the milder no stricter."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from proneward.catalogue.errors import Offence
 from proneward.catalogue.model import Catalogue, Rule
@@ -58,37 +58,43 @@ def _silent_conditions(catalogue: Catalogue) -> Iterator[Offence]:
             )
 
 
-def _strictness(catalogue: Catalogue, condition: str, attribute: Attribute) -> int:
+def _strictness(rules: Iterable[Rule], attribute: Attribute) -> int:
     """0 where nothing withholds, 1 relative, 2 absolute."""
     order = {Strength.RELATIVE: 1, Strength.ABSOLUTE: 2}
-    return max(
-        (
-            order.get(rule.strength, 0)
-            for rule in catalogue.rules
-            if rule.conditions == (condition,) and attribute in rule.attributes
-        ),
-        default=0,
-    )
+    touching = (rule for rule in rules if {attribute, EVERY_EXERCISE} & set(rule.attributes))
+    return max((order.get(rule.strength, 0) for rule in touching), default=0)
+
+
+def _alone(catalogue: Catalogue) -> Iterator[tuple[Attribute, Attribute, str]]:
+    """A milder attribute, a stronger one, and an exercise that has the stronger alone."""
+    for rung in catalogue.milder:
+        for stronger in rung.stronger:
+            for exercise in catalogue.exercises.values():
+                if stronger in exercise.attributes and rung.milder not in exercise.attributes:
+                    yield rung.milder, stronger, exercise.id
+                    break
 
 
 def _milder(catalogue: Catalogue) -> Iterator[Offence]:
-    """Where an exercise has the stronger without the milder, no rule may be stricter below."""
-    for pair in catalogue.milder:
-        for stronger in pair.stronger:
-            bare = [
-                exercise.id
-                for exercise in catalogue.exercises.values()
-                if stronger in exercise.attributes and pair.milder not in exercise.attributes
-            ]
-            for condition in catalogue.conditions:
-                below = _strictness(catalogue, condition, pair.milder)
-                if bare and below > _strictness(catalogue, condition, stronger):
-                    yield Offence(
-                        file=f"rules/screening/{condition}.yaml",
-                        what=f"stricter on '{pair.milder}' than on '{stronger}', and {bare[0]}"
-                        f" has the stronger alone",
-                        fix=f"Be at least as strict on '{stronger}'",
-                    )
+    """
+    Where an exercise has the stronger without the milder, nobody may be held more strictly below.
+
+    Looked at for each set of conditions that some rule names, with every rule that then holds. That
+    is enough for every client: what is strictest on the milder is one rule, and its own conditions
+    already make the stronger as strict.
+    """
+    alone = tuple(_alone(catalogue))
+    named = {frozenset(rule.conditions): _rule_file(rule) for rule in catalogue.rules}
+    for conditions, file in named.items():
+        holding = [rule for rule in catalogue.rules if conditions.issuperset(rule.conditions)]
+        for milder, stronger, exercise in alone:
+            if _strictness(holding, milder) > _strictness(holding, stronger):
+                yield Offence(
+                    file=file,
+                    what=f"stricter on '{milder}' than on '{stronger}', and {exercise}"
+                    " has the stronger alone",
+                    fix=f"Be at least as strict on '{stronger}'",
+                )
 
 
 CHECKS: tuple[Callable[[Catalogue], Iterator[Offence]], ...] = (

@@ -82,6 +82,15 @@ class Clinic:
 
 
 @attrs.frozen(kw_only=True)
+class Desk:
+    """What the clinic adds: who it is, its paper, and who stands for the programme."""
+
+    clinic: Clinic = attrs.field(factory=Clinic)
+    paper: Paper = Paper.A4
+    approved_by: str | None = None
+
+
+@attrs.frozen(kw_only=True)
 class HandoutItem:
     """
     One exercise as the client reads it.

@@ -29,8 +29,9 @@ def render(document: Handout | Notice, words: Mapping[str, str]) -> bytes:
     """
     Set a document and give its PDF.
 
-    A name whose letters none of the fonts holds becomes the marked gap: what the page says,
-    which may be an emergency, must come out whatever the client is called.
+    A name whose letters none of the fonts holds becomes the marked gap, and a notice goes without
+    the clinic's name and its reasons too: what it says, which may be an emergency, must come out
+    whatever people typed.
 
     Args:
         document: What stands on the pages, in the client's words.
@@ -41,15 +42,27 @@ def render(document: Handout | Notice, words: Mapping[str, str]) -> bytes:
         Unprintable: if a figure is not an SVG drawing, or a text has letters no font holds.
     """
     require(words, HANDOUT_WORDS if isinstance(document, Handout) else NOTICE_WORDS)
-    try:
-        return _compiled(document, words)
-    except typst.TypstError as error:
-        if document.client_name is None or _NO_GLYPH not in error.message:
-            raise _refusal(error) from None
-    try:
-        return _compiled(attrs.evolve(document, client_name=None), words)
-    except typst.TypstError as error:
-        raise _refusal(error) from None
+    refused = []
+    for plainer in _ever_plainer(document):
+        try:
+            return _compiled(plainer, words)
+        except typst.TypstError as error:
+            refused.append(error)
+            if isinstance(document, Handout) and _NO_GLYPH not in error.message:
+                break
+    raise _refusal(refused[0])
+
+
+def _ever_plainer(document: Handout | Notice) -> Iterator[Handout | Notice]:
+    """Give the document, then without what people typed: first what a reader misses least."""
+    yield document
+    unnamed = attrs.evolve(document, client_name=None)
+    if document.client_name is not None:
+        yield unnamed
+    if isinstance(unnamed, Notice):
+        without_clinic = attrs.evolve(unnamed, clinic=attrs.evolve(unnamed.clinic, name=None))
+        yield without_clinic
+        yield attrs.evolve(without_clinic, reasons=())
 
 
 def _compiled(document: Handout | Notice, words: Mapping[str, str]) -> bytes:

@@ -14,7 +14,7 @@ from proneward.planning.engines.table import MANY, Flags, Ints, Table, numbers_o
 from proneward.planning.score import Composed, composed
 from proneward.planning.task import Task
 
-WIDTH = 48
+WIDTH = 32
 """How many are kept by each measure."""
 PRICES = (0.0, 0.12, 0.3, 0.8)
 """Worth of a second left: from 'best now' to 'leaves most time'."""

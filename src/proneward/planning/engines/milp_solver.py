@@ -90,8 +90,8 @@ def solved(program: Program, time_limit_s: float, *, begun: bool = False) -> Sol
         Unsolved: if the solver fails.
     """
     # Importing takes 0.4 s of CPU. The inner class: the outer one prints a line when it is made.
-    from highspy import HighsModelStatus  # noqa: PLC0415
-    from highspy._core import _Highs  # noqa: PLC0415
+    from highspy import HighsModelStatus  # noqa: PLC0415  # as said above
+    from highspy._core import _Highs  # noqa: PLC0415  # as said above
 
     solver = _Highs()
     for name, value in SETTINGS.items():

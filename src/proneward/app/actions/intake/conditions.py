@@ -51,16 +51,18 @@ def _held(talk: Talk, condition: Condition, catalogue: Catalogue) -> object:
     return {"id": condition.id, "until": until} if until else condition.id
 
 
-def _short(said: str) -> str:
-    if len(said) > LONGEST:
+def _plain(said: str) -> str:
+    """Take words that a record can keep; an arrow key, for one, types what none can."""
+    words = " ".join(said.split())
+    if len(words) > LONGEST or not words.isprintable():
         raise ValueError
-    return said
+    return words
 
 
 def _asked(talk: Talk) -> Iterator[str]:
     """What is typed, until Enter says that there is no more."""
     question = "A condition, in a word or two (Enter: no more)"
-    while said := talk.until(question, _short, f"At most {LONGEST} letters, please."):
+    while said := talk.until(question, _plain, f"At most {LONGEST} plain letters, please."):
         yield said
 
 

@@ -32,7 +32,7 @@ class Extent:
 
 WHOLE = Extent(
     one_plans=2,
-    pair_meets=12,
+    pair_meets=8,
     pairs_planned_every=1,
     triple_meets=1,
     triples_every=1,

@@ -21,13 +21,20 @@ SAYS_WHAT = {"conditions", "attributes", "strength"}
 """The fields of a rule that a verdict may depend on."""
 SAYS_WHY = {"id", "because", "evidence", "sources", "referral", "review"}
 
+MADE = "a rule made to be refused"
+TOP = "the top of the file"
+TOO_MANY = f"it may have at most {MOST_CONDITIONS} entries"
+NO_EXCEPTION = "there is an unknown key 'unless'"
+NO_CONDITIONS = "there is an unknown key 'conditions'"
 
-def _refused(document: Mapping[str, object], kind: type[object]) -> bool:
+
+def _refusal(document: Mapping[str, object], kind: type[object]) -> tuple[str, str] | None:
+    """Where the schema refuses a rule, and why; None if it takes it."""
     try:
-        shaped(document, kind, "a rule made to be refused")
-    except Malformed:
-        return True
-    return False
+        shaped(document, kind, MADE)
+    except Malformed as refused:
+        return refused.what.removeprefix(f"{MADE}, at "), refused.why
+    return None
 
 
 def _first(folder: Traversable) -> Mapping[str, object]:
@@ -37,18 +44,20 @@ def _first(folder: Traversable) -> Mapping[str, object]:
     return document if isinstance(document, Mapping) else {}
 
 
-def _schema(folder: Traversable) -> Proof:
-    """A third condition and an exception are refused, in files that are otherwise taken."""
+def _schema(catalogue: Catalogue, folder: Traversable) -> Proof:
+    """A third condition and an exception are refused for that, in files that are taken."""
     pair = _first(folder.joinpath("rules/interactions"))
     one = _first(folder.joinpath("rules/screening"))
-    three = [*_words(pair["conditions"]), "gerd"]
+    two = list(_words(pair["conditions"]))
+    third = min(catalogue.conditions.keys() - set(two))
+    three, exception = {"conditions": [*two, third]}, {"unless": [third]}
     refused = [
-        _refused({**pair, "conditions": three}, PairRuleFile),
-        _refused({**pair, "unless": ["gerd"]}, PairRuleFile),
-        _refused({**one, "unless": ["gerd"]}, ConditionRulesFile),
-        _refused({**one, "conditions": three}, ConditionRulesFile),
+        _refusal({**pair, **three}, PairRuleFile) == ("conditions", TOO_MANY),
+        _refusal({**pair, **exception}, PairRuleFile) == (TOP, NO_EXCEPTION),
+        _refusal({**one, **exception}, ConditionRulesFile) == (TOP, NO_EXCEPTION),
+        _refusal({**one, **three}, ConditionRulesFile) == (TOP, NO_CONDITIONS),
     ]
-    taken = not _refused(pair, PairRuleFile) and not _refused(one, ConditionRulesFile)
+    taken = _refusal(pair, PairRuleFile) is None and _refusal(one, ConditionRulesFile) is None
     return Proof(
         claim="A rule file with three conditions, or with an exception (`unless`), is refused",
         shown_by="two files as they are were taken; the same with a third condition, and with "
@@ -99,4 +108,4 @@ def _unions(tally: Tally) -> Proof:
 
 def proofs(catalogue: Catalogue, folder: Traversable, tally: Tally) -> tuple[Proof, ...]:
     """Try every premise of the argument."""
-    return _schema(folder), _type(catalogue), _tables(catalogue), _unions(tally)
+    return _schema(catalogue, folder), _type(catalogue), _tables(catalogue), _unions(tally)

@@ -42,8 +42,8 @@ def dose_words(sets: int, reps: int | None, hold_s: float | None, side: Side) ->
     """
     Give a dose as people type it, such as `2 x 8 each side, hold 3 s`.
 
-    Paper writes it in its own signs and in two parts (`2 × 8`, the rest in small print), from
-    words that load with the typesetting, which `exercise` and `exercises` do without.
+    Paper writes it in its own signs and in two parts (`2 × 8`, the rest in small print), and its
+    room loads the typesetting, which `exercise` does without; so this is a sentence of its own.
     """
     each = " each side" if side is Side.EACH else ""
     if reps is None:
@@ -118,15 +118,19 @@ def _say_sessions(page: Page, programme: Programme, catalogue: Catalogue) -> Non
         _say_items(page, session.own_items, catalogue)
 
 
-def _say_lane(page: Page, programme: Programme, catalogue: Catalogue) -> None:
-    lane: dict[str, Item] = {}
-    for session in programme.sessions:
-        for item in session.items:
-            if item.lane is Lane.EXTENSION:
-                lane.setdefault(item.exercise.id, item)
-    if lane:
-        page.head("Several times a day, apart from the sessions")
-        _say_items(page, lane.values(), catalogue)
+def _say_lane(page: Page, plan: Plan, programme: Programme) -> None:
+    """Say lane B with the days of each exercise, where it is not done on all of them."""
+    if not any(item.lane is Lane.EXTENSION for s in programme.sessions for item in s.items):
+        return
+    # The handout's days and words; loaded only for the few who have this lane.
+    from proneward.exchange.handout import lane_of  # noqa: PLC0415  # as said above
+
+    page.head("Several times a day, apart from the sessions")
+    for number, part in enumerate(lane_of(plan, programme), start=1):
+        page.say(plan.screening.catalogue.words["positions"][part.item.exercise.position], indent=2)
+        _say_item(page, number, part.item)
+        if part.when:
+            page.say(part.when, indent=7, ink=Ink.CARE)
 
 
 def _say_held_back(page: Page, screening: Screening) -> None:
@@ -179,7 +183,7 @@ def _say_programme(page: Page, plan: Plan) -> None:
     page.head(f"The programme: {count} week{'s' if count != 1 else ''}")
     page.items(plan.notes)
     _say_sessions(page, plan.programme, catalogue)
-    _say_lane(page, plan.programme, catalogue)
+    _say_lane(page, plan, plan.programme)
 
 
 def say_plan(page: Page, plan: Plan) -> None:

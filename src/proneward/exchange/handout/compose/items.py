@@ -1,6 +1,6 @@
 """From the items of a session to the rows of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from proneward.catalogue import Catalogue, Exercise, trained_groups
 from proneward.exchange.handout.model import HandoutItem, PositionBlock
@@ -102,13 +102,20 @@ def _runs(session: Session) -> Iterator[tuple[Position, list[Item]]]:
         yield run[0].exercise.position, run
 
 
+def _turn(before: Position | None, here: Position, words: Mapping[str, str]) -> str:
+    """Say where the body goes next: getting down from a chair is not a roll."""
+    if before is None:
+        return words[here]
+    return words[f"down-to-{here}" if before.upright else f"to-{here}"]
+
+
 def blocks(session: Session, catalogue: Catalogue) -> tuple[PositionBlock, ...]:
     """Give the session's rows under the turns between positions."""
     words, made, number = catalogue.words["positions"], [], 0
+    before: Position | None = None
     for position, run in _runs(session):
-        turn = number > 0
         rows = tuple(item_row(number + place, item, catalogue) for place, item in enumerate(run, 1))
-        heading = words[f"to-{position}" if turn else position]
-        made.append(PositionBlock(heading=heading, turn=turn, items=rows))
-        number += len(run)
+        heading = _turn(before, position, words)
+        made.append(PositionBlock(heading=heading, turn=before is not None, items=rows))
+        number, before = number + len(run), position
     return tuple(made)

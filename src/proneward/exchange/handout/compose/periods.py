@@ -49,9 +49,15 @@ def periods_of(plan: Plan, programme: Programme) -> tuple[Period, ...]:
     known = {regime_on(client, catalogue, screening.on): screening for screening in plan.screenings}
     days = whole_of(plan, programme).days()
     runs = groupby(days, lambda day: regime_on(client, catalogue, day))
+    parts = [(regime, tuple(held)) for regime, held in runs]
+    planned = {session.on for session in programme.sessions}
     return tuple(
-        Period(place=place, span=Span(held[0], held[-1]), screening=known.get(regime))
-        for place, (regime, held) in enumerate((key, tuple(run)) for key, run in runs)
+        Period(
+            place=place,
+            span=Span(held[0], held[-1]),
+            screening=None if planned.isdisjoint(held) else known[regime],
+        )
+        for place, (regime, held) in enumerate(parts)
     )
 
 

@@ -45,3 +45,8 @@ def these_sessions(catalogue: Catalogue, forms: Sequence[str]) -> str:
     if not some:
         return says(catalogue, "one-session", form=last)
     return says(catalogue, "some-sessions", others=", ".join(some), last=last)
+
+
+def review_state(catalogue: Catalogue) -> str:
+    """Say whether anybody qualified stands for the entries."""
+    return says(catalogue, "review-state-signed" if catalogue.reviewed else "review-state")

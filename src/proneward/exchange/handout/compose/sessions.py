@@ -44,11 +44,7 @@ def _boxes_by_date(span: Span) -> tuple[tuple[int, ...], ...]:
     monday = span.first - timedelta(days=span.first.weekday())
     lines = (span.last - monday).days // DAYS + 1
     return tuple(
-        tuple(
-            day
-            for day in EVERY_DAY
-            if monday + timedelta(days=line * DAYS + day - 1) in span
-        )
+        tuple(day for day in EVERY_DAY if monday + timedelta(days=line * DAYS + day - 1) in span)
         for line in range(lines)
     )
 
@@ -73,20 +69,28 @@ def sessions_of(plan: Plan, programme: Programme) -> Iterator[HandoutSession]:
         )
 
 
+def _change(catalogue: Catalogue, span: Span, whole: Span, now: list[Group]) -> str:
+    """Say what is done from the first day of a span on; that nothing is where none was planned."""
+    if not now:
+        return says(catalogue, "change-none", days=span_words(catalogue, span, whole))
+    forms = sorted({group.form for group in now})
+    day = day_words(catalogue, span.first)
+    return says(catalogue, "change", day=day, sessions=these_sessions(catalogue, forms))
+
+
 def changes_of(plan: Plan, programme: Programme) -> Iterator[str]:
     """Say of each day that changes what holds what is done from then on, and why if it is known."""
     catalogue = plan.screening.catalogue
-    groups = groups_of(plan, programme)
+    groups, whole = groups_of(plan, programme), whole_of(plan, programme)
+    first, *later = periods_of(plan, programme)
+    before = [group for group in groups if group.span.meets(first.span)]
     said = set(plan.screening.start.because)
-    before = [group for group in groups if group.held[0].period.place == 0]
-    for period in periods_of(plan, programme)[1:]:
-        if period.screening is None:
-            continue
-        day = day_words(catalogue, period.span.first)
+    for period in later:
         now = [group for group in groups if group.span.meets(period.span)]
         if now != before:
-            forms = sorted({group.form for group in now})
-            yield says(catalogue, "change", day=day, sessions=these_sessions(catalogue, forms))
-        new = [because for because in period.screening.start.because if because not in said]
+            yield _change(catalogue, period.span, whole, now)
+        because = period.screening.start.because if period.screening else ()
+        day = day_words(catalogue, period.span.first)
+        new = [line for line in because if line not in said]
         yield from (says(catalogue, "change-because", day=day, because=line) for line in new)
         said, before = said | set(new), now

@@ -1,23 +1,10 @@
-"""What must hold of the words: every closed set is said, and a phrase names one position."""
+"""What must hold of the positions: each is defined, and a phrase names one of them."""
 
 from collections.abc import Callable, Iterator
 
 from proneward.catalogue.errors import Offence
 from proneward.catalogue.model import Catalogue
-from proneward.vocabulary import Attribute, MuscleGroup, Position
-
-
-def _words(catalogue: Catalogue) -> Iterator[Offence]:
-    """Every closed set that a client reads has its sentence."""
-    for topic, keys in (
-        ("attributes", set(map(str, Attribute))),
-        ("positions", set(map(str, Position))),
-        ("muscle-groups", set(map(str, MuscleGroup)) - {str(MuscleGroup.NONE)}),
-    ):
-        for key in sorted(keys - set(catalogue.words.get(topic, {}))):
-            yield Offence(
-                file=f"words/en/{topic}.yaml", what=f"no words for '{key}'", fix="Add them"
-            )
+from proneward.vocabulary import Position
 
 
 def _positions(catalogue: Catalogue) -> Iterator[Offence]:
@@ -43,7 +30,6 @@ def _synonyms(catalogue: Catalogue) -> Iterator[Offence]:
 
 
 CHECKS: tuple[Callable[[Catalogue], Iterator[Offence]], ...] = (
-    _words,
     _positions,
     _synonyms,
 )
