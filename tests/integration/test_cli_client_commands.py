@@ -1,5 +1,6 @@
 """screen, plan and why: what they print, and what their JSON holds."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tests.command_line import CLIENTS, DAY, Ran, ran
 
 from proneward.app.cli import run
 from proneward.catalogue import load
+from proneward.vocabulary import read_document
 
 CATALOGUE = load()
 SCREEN_KEYS = [
@@ -249,3 +251,26 @@ def test_alone_it_tells_a_newcomer_what_to_type(capsys: Capsys) -> None:
 def test_every_command_has_help(capsys: Capsys, command: str) -> None:
     assert run([command, "--help"]) == 0
     assert command in capsys.readouterr().out
+
+
+def test_a_plan_says_what_was_lifted_and_what_changes_during_it(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    """Whoever reads the plan sees the overrides, and the day from which something else holds."""
+    record = read_document(CLIENTS / "facet-pain.yaml")
+    assert isinstance(record, dict)
+    lifting = {
+        "attribute": "ext-end",
+        "reason": "tested in the clinic",
+        "by": "Dr A. Example",
+        "licence": {"type": "PT", "number": "1"},
+        "role": "clinician",
+        "on": "2026-11-20",
+        "review": "2026-12-01",
+    }
+    file = tmp_path / "client.json"
+    file.write_text(json.dumps(record | {"overrides": [lifting]}), encoding="utf-8")
+    told = _on_the_day(capsys, "plan", file).out
+    assert "Applied: Lifted by Dr A. Example" in told
+    assert "During the programme something changes" in told
+    assert "From 2 December 2026:" in told

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 from proneward.app.cli.say.page import Page
 from proneward.app.cli.say.paint import Ink
 from proneward.app.cli.say.reasons import HELD_BACK, grouped, names, once
-from proneward.app.cli.say.screening import say_counts, say_decision, say_open_questions, say_start
-from proneward.app.cli.say.standing import say_standing
+from proneward.app.cli.say.screening import (
+    say_counts,
+    say_decision,
+    say_open_questions,
+    say_overrides,
+    say_start,
+)
+from proneward.app.cli.say.standing import day_in_words, say_standing
 from proneward.catalogue import Catalogue
 from proneward.screening import Screening, Standing
 from proneward.vocabulary import Decision, Lane, Side
@@ -186,12 +192,32 @@ def _say_programme(page: Page, plan: Plan) -> None:
     _say_lane(page, plan, plan.programme)
 
 
+def _say_changes(page: Page, plan: Plan) -> None:
+    """Say from which session on something else holds, and what is held back more or less then."""
+    if len(plan.screenings) < 2:  # noqa: PLR2004  # one screening holds for every day
+        return
+    page.head("During the programme something changes", ink=Ink.CARE)
+    before = {verdict.exercise.id for verdict in plan.screening.standing(Standing.WITHHELD)}
+    for later in plan.screenings[1:]:
+        now = {verdict.exercise.id for verdict in later.standing(Standing.WITHHELD)}
+        words = [w for w in later.start.because if w not in plan.screening.start.because]
+        page.say(
+            f"From {day_in_words(later.on, later.catalogue)}: {len(now - before)} more exercises held back,"
+            f" {len(before - now)} fewer. {' '.join(words)}".strip(),
+            indent=2,
+            mark="- ",
+        )
+        before = now
+
+
 def say_plan(page: Page, plan: Plan) -> None:
     """Say a whole plan."""
     screening = plan.screening
     say_decision(page, screening, fits=plan.programme is not None)
     say_open_questions(page, screening)
     say_start(page, screening)
+    say_overrides(page, screening)
+    _say_changes(page, plan)
     _say_programme(page, plan)
     _say_relax(page, plan)
     say_counts(page, screening)

@@ -103,6 +103,11 @@ def say_disagreements(page: Page, screening: Screening) -> None:
             name = catalogue.exercises[conflict.exercise].name
             rules = f"{once(conflict.favoured_by)} for it, {once(conflict.withheld_by)} against"
             page.say(f"{name}: {conflict.reason} ({rules})", indent=2, mark="- ")
+    say_overrides(page, screening)
+
+
+def say_overrides(page: Page, screening: Screening) -> None:
+    """Say what became of each override."""
     if screening.overrides:
         page.head("Overrides")
         for outcome in screening.overrides:
