@@ -202,8 +202,9 @@ def _say_changes(page: Page, plan: Plan) -> None:
         now = {verdict.exercise.id for verdict in later.standing(Standing.WITHHELD)}
         words = [w for w in later.start.because if w not in plan.screening.start.because]
         page.say(
-            f"From {day_in_words(later.on, later.catalogue)}: {len(now - before)} more exercises held back,"
-            f" {len(before - now)} fewer. {' '.join(words)}".strip(),
+            f"From {day_in_words(later.on, later.catalogue)}:"
+            f" {len(now - before)} more exercises held back, {len(before - now)} fewer."
+            f" {' '.join(words)}".rstrip(),
             indent=2,
             mark="- ",
         )
