@@ -261,3 +261,11 @@ def test_where_only_the_end_of_a_movement_may_open_it_does() -> None:
     standing = {"positions": ["standing"], "lies_on": "nowhere", "stage": 2, "lacks": ["wall"]}
     made = planned(a_client(**standing))
     assert sessions_of(made)[0].items[0].exercise.id == "stand-back-ext"
+
+
+def test_after_a_change_the_new_sessions_stay_for_two_weeks() -> None:
+    """Nobody learns sessions on Saturday that others replace on Tuesday."""
+    late = {"id": "pregnancy-early", "until": "2026-12-05"}
+    made = planned(a_client(conditions=[late], stage=2, days_per_week=7))
+    after = [session.form for session in sessions_of(made) if session.on >= date(2026, 12, 5)]
+    assert len(set(after[:10])) == 2

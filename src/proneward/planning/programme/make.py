@@ -4,7 +4,7 @@ Four weeks of sessions: two forms that alternate, later ones that keep some and 
 Weeks before `fresh_from_week` alternate forms A and B; from then on C and D, which each keep
 exercises of the form they follow and bring one that was not done yet, where they can. A day on
 which something else holds for the client (a state tightens, a finding or an override ends) gets
-forms of its own, made from the screening of that day.
+forms of its own, made from the screening of that day, and their weeks count from there.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -98,6 +98,7 @@ class _Making:
     before: frozenset[str] = frozenset()
     lifted: dict[str, OverrideOutcome] = attrs.field(factory=dict)
     distinct: list[Form] = attrs.field(factory=list)
+    began: dict[tuple[object, ...], int] = attrs.field(factory=dict)
 
     def _quotas(self, eligible: Collection[ClearedExercise], turn: int) -> tuple[Quota, ...]:
         """Carry some over from the form that this one follows, and bring something new."""
@@ -143,9 +144,16 @@ class _Making:
             self.distinct.append(made)
         return alike or made
 
-    def form(self, phase: int, turn: int, day: date) -> Form | None:
-        """Give the form of a day, made if it is the first of its kind."""
-        key = (phase, turn, regime_on(self.client, self.catalogue, day))
+    def form(self, week: int, turn: int, day: date) -> Form | None:
+        """
+        Give the form of a day, made if it is the first of its kind.
+
+        The weeks until something fresh comes count from the week in which what holds began, so
+        that nobody learns new sessions twice within days.
+        """
+        regime = regime_on(self.client, self.catalogue, day)
+        weeks = week - self.began.setdefault(regime, week)
+        key = (weeks >= self.catalogue.sizes.fresh_from_week - 1, turn, regime)
         if key not in self.forms:
             self.forms[key] = self.make(day, turn)
         found = self.forms[key]
@@ -224,7 +232,7 @@ def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -
     laid_out: dict[str, Session] = {}
     ends = None
     for count, (week, day, on) in enumerate(_days(client, screening.on, weeks)):
-        form = making.form(int(week >= sizes.fresh_from_week), count % 2, on)
+        form = making.form(week, count % 2, on)
         if form is None:
             ends = on
             break
