@@ -1,4 +1,4 @@
-"""The skeleton: joints and their normal ranges, and where segments are."""
+"""The skeleton: joints and their normal ranges, where segments are, and which position that is."""
 
 from proneward.body.joints import JOINTS, OPPOSITES, SaidTwice, UnknownJoint, resolve, spell_out
 from proneward.body.kinematics import (
@@ -13,16 +13,27 @@ from proneward.body.kinematics import (
     place_pose,
 )
 from proneward.body.model import Base, ImpossiblePose, Point, Pose
+from proneward.body.position import (
+    BETWEEN,
+    Bearing,
+    Between,
+    UnusableGravity,
+    position_of,
+    positions_of,
+)
 from proneward.body.ranges import Range, Ranges, limits_deg, normal_ranges
 from proneward.body.skeleton import INDEX, LANDMARKS, SEGMENTS, Body, Segment, body_of_height
 
 __all__ = [
+    "BETWEEN",
     "INDEX",
     "JOINTS",
     "LANDMARKS",
     "OPPOSITES",
     "SEGMENTS",
     "Base",
+    "Bearing",
+    "Between",
     "Body",
     "Floats",
     "ImpossiblePose",
@@ -35,6 +46,7 @@ __all__ = [
     "SaidTwice",
     "Segment",
     "UnknownJoint",
+    "UnusableGravity",
     "angles_of",
     "body_of_height",
     "landmarks",
@@ -44,6 +56,8 @@ __all__ = [
     "orientations",
     "place",
     "place_pose",
+    "position_of",
+    "positions_of",
     "resolve",
     "spell_out",
 ]
