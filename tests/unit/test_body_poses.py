@@ -96,6 +96,10 @@ def test_each_end_of_each_range_can_be_reached_and_not_passed(joint: str) -> Non
             Pose(angles_deg={joint: end + further})
 
 
+def test_an_angle_that_arithmetic_left_a_hair_past_the_end_is_taken() -> None:
+    assert Pose(angles_deg={"knee_flexion_l": 150 + 1e-9}).angle_deg("knee_flexion_l") > 150
+
+
 def test_asking_one_angle_of_two_sides_is_refused() -> None:
     with pytest.raises(UnknownJoint, match="'hip_flexion_l' or 'hip_flexion_r'"):
         Pose().angle_deg("hip_flexion")

@@ -15,6 +15,9 @@ Point = tuple[float, float, float]
 
 ORIGIN: Point = (0.0, 0.0, 0.0)
 
+ROUNDING_DEG = 1e-6
+"""How far past the end of a range an angle may come back from arithmetic, in radians and back."""
+
 
 class ImpossiblePose(PronewardError):
     """Angles that a normal body cannot take."""
@@ -51,7 +54,7 @@ def _within_range(_pose: "Pose", _field: object, angles_deg: Mapping[str, float]
     beyond = [
         f"{joint} = {angle_deg:g}°, normal {limits[joint][0]:g}° to {limits[joint][1]:g}°"
         for joint, angle_deg in angles_deg.items()
-        if not limits[joint][0] <= angle_deg <= limits[joint][1]
+        if not limits[joint][0] - ROUNDING_DEG <= angle_deg <= limits[joint][1] + ROUNDING_DEG
     ]
     if beyond:
         raise ImpossiblePose(
