@@ -17,7 +17,7 @@ HALF_TURN_DEG = 180.0
 
 
 class Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """What is read from a file: unknown keys are refused."""
+    """What is read from a file: unknown keys are refused. Its containers are those of JSON."""
 
 
 class Checked(StrEnum):
@@ -31,7 +31,7 @@ class End(Strict, frozen=True, kw_only=True):
     """One end of a range, and where it was found."""
 
     deg: float
-    sources: tuple[str, ...]
+    sources: list[str]
     checked: Checked
     note: str | None = None
 
@@ -47,7 +47,7 @@ class Source(Strict, frozen=True, kw_only=True):
     """Where ranges were found."""
 
     citation: str
-    evidence: tuple[Evidence, ...]
+    evidence: list[Evidence]
 
 
 class Review(Strict, frozen=True, kw_only=True):
@@ -62,8 +62,8 @@ class Review(Strict, frozen=True, kw_only=True):
 class Ranges(Strict, frozen=True, kw_only=True):
     """Every joint's normal range; a sided joint's counts for both its sides."""
 
-    sources: Mapping[str, Source]
-    ranges: Mapping[str, Range]
+    sources: dict[str, Source]
+    ranges: dict[str, Range]
     review: Review
 
 
