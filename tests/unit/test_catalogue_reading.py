@@ -1,5 +1,6 @@
 """From a folder of reviewed files to a catalogue: strict, complete, with a digest of its bytes."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -252,3 +253,8 @@ def test_a_catalogue_is_reviewed_once_somebody_qualified_has_signed_everything()
 def test_a_sentence_is_given_with_its_gaps_filled() -> None:
     said = CATALOGUE.says("screening", "limit-stage", stage=3, reached=1)
     assert said == "It belongs to stage 3; you are at stage 1."
+
+
+def test_a_pipe_among_the_files_is_an_offender_and_nobody_waits_for_it(edition: Path) -> None:
+    os.mkfifo(edition / "exercises" / "pipe.yaml")
+    assert [offence.file for offence in read(edition).offences] == ["exercises/pipe.yaml"]

@@ -113,10 +113,15 @@ def _reading(contents: Mapping[str, bytes], kinds: tuple[tuple[str, object], ...
     )
 
 
+def _content(entry: Traversable) -> bytes:
+    """Give a file's bytes; nothing for a pipe or a device, which is then refused as empty."""
+    return entry.read_bytes() if entry.is_file() else b""
+
+
 def read(folder: Traversable) -> Reading:
     """Read the edition in a folder: every file of it, and every offence."""
     contents = {
-        path: entry.read_bytes()
+        path: _content(entry)
         for path, entry in walk(folder)
         if not any(fnmatch(path, apart) for apart in APART)
     }
@@ -126,4 +131,4 @@ def read(folder: Traversable) -> Reading:
 def read_cases(folder: Traversable) -> Reading:
     """Read the worked cases that stand beside an edition."""
     beside = walk(folder.joinpath("cases"), "cases/")
-    return _reading({path: entry.read_bytes() for path, entry in beside}, CASES)
+    return _reading({path: _content(entry) for path, entry in beside}, CASES)
