@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from proneward.catalogue import Catalogue
-from proneward.exchange.handout.compose.groups import Group, groups_of
 from proneward.exchange.handout.compose.items import blocks
-from proneward.exchange.handout.compose.periods import DAYS, periods_of, whole_of
+from proneward.exchange.handout.compose.periods import DAYS, Group, groups_of, periods_of, whole_of
 from proneward.exchange.handout.compose.sentences import (
     day_words,
     says,
