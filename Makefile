@@ -141,6 +141,7 @@ clean: ## Delete outputs and caches; the environment stays
 
 $(READY): .tools/.ready requirements/dev.txt pyproject.toml
 	@$(BIN)/python -c '' 2>/dev/null || $(UV) venv --quiet --clear --python .tools/uv/bin/python .venv
-	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	@$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements/dev.txt
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src # a first command should not wait for its modules to be compiled
 	@touch $@

@@ -152,12 +152,21 @@ def _standing(numbers: Table, task: Task, beam: _Beam, sums: _Sums) -> Ints:
     return standing
 
 
+def _distinct(sums: _Sums, order: Ints) -> Ints:
+    """Of rows with the same members, the first in an order; the order is kept."""
+    alike = order[np.argsort(sums.key[order], kind="stable")]
+    keys = sums.key[alike]
+    first = np.concatenate([np.ones(min(len(keys), 1), dtype=np.bool_), keys[1:] != keys[:-1]])
+    among = np.zeros(len(sums.key), dtype=np.bool_)
+    among[alike[first]] = True
+    distinct: Ints = order[among[order]]
+    return distinct
+
+
 def _kept(numbers: Table, task: Task, beam: _Beam, sums: _Sums) -> _Sums:
     """Of choices with the same members the best one; of those, the best by every measure."""
     standing = _standing(numbers, task, beam, sums)
-    order = np.argsort(-standing, kind="stable")
-    _, seen = np.unique(sums.key[order], return_index=True)
-    rows = order[np.sort(seen)]
+    rows = _distinct(sums, np.argsort(-standing, kind="stable"))
     if len(rows) <= WIDTH * len(PRICES):
         return sums.only(rows)
     left_s = task.limit_s - sums.seconds[rows] - sums.turns[rows]
