@@ -16,7 +16,7 @@ from proneward.vocabulary import Attribute, Load, MuscleGroup, Position, Purpose
 STANDS_IN_FOR_WARM_UP = frozenset({Purpose.RELAXATION, Purpose.MOBILITY, Purpose.ACTIVATION})
 """What may open a session, at low load, where no warm-up is possible (contract §5)."""
 END_OF_RANGE = frozenset({Attribute.EXT_END, Attribute.FLEX_END, Attribute.ROT_END})
-"""Nobody opens with the ends of movement where anything gentler may open."""
+"""Nobody opens with the ends of movement where anything gentler may open (consensus)."""
 
 
 @attrs.frozen(kw_only=True)

@@ -35,7 +35,8 @@ class Form:
             one.cleared for one in other.composed.order
         ]
         same_doses = self.composed.extras == other.composed.extras
-        return same_order and same_doses and self.extension == other.extension
+        same_lanes = (self.lane, self.extension) == (other.lane, other.extension)
+        return same_order and same_doses and same_lanes
 
 
 def _because(kind: BecauseKind, reason: str) -> ItemBecause:
