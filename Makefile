@@ -9,6 +9,8 @@ MAKEFLAGS += --no-print-directory
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 # The interpreter is the one that was found, never one that uv downloads.
 export UV_PYTHON_DOWNLOADS := never
+# Arrays here are small: more threads than one only get in each other's way.
+export OMP_NUM_THREADS := 1
 
 UV := .tools/uv/bin/uv
 BIN := .venv/bin
@@ -42,18 +44,29 @@ demo: $(READY) ## Print a programme for each example client; write one handout t
 	@$(BIN)/proneward plan $(DEMO_HANDOUT) --on $(DEMO_DAY) --pdf build/handout.pdf >build/handout.txt
 	@printf '\nHandout of %s: build/handout.pdf\n' "$(DEMO_HANDOUT)"
 
+.PHONY: gallery
+gallery: $(READY) ## Write the gallery of all exercises, with moving figures, to build/gallery/
+	@mkdir -p build
+	@$(BIN)/proneward gallery build/gallery
+
 .PHONY: start
 start: demo ## Make the environment, then show the demonstration
 
 ##@ Check it
 
+.PHONY: browser
+browser:
+	@sh tools/browser.sh
+
 .PHONY: test
 test: ## Every kind of check, reduced counts, fixed seeds (what CI runs)
+	@$(MAKE) browser
 	@$(MAKE) check
 	@HYPOTHESIS_PROFILE=ci $(MAKE) coverage
 
 .PHONY: test-full
 test-full: ## The same with full counts
+	@$(MAKE) browser
 	@$(MAKE) check
 	@HYPOTHESIS_PROFILE=full $(MAKE) coverage
 
@@ -86,7 +99,7 @@ spelling: $(READY)
 
 .PHONY: sizes
 sizes: $(READY)
-	$(BIN)/python tools/sizes.py $(CODE)
+	$(BIN)/python tools/sizes.py $(CODE) player
 
 .PHONY: catalogue
 catalogue: $(READY)
@@ -112,6 +125,19 @@ bench: $(READY) ## Measure every speed this project claims
 	done
 
 ##@ Keep it
+
+.PHONY: figures
+figures: $(READY) ## Draw and measure again whatever is not of its motion, body or renderer
+	@$(BIN)/python tools/figures.py
+
+.PHONY: sheets
+sheets: $(READY) ## Lay all shipped stills on contact sheets in docs/evidence/
+	@$(BIN)/python tools/sheets.py docs/evidence/figures
+
+.PHONY: viewer
+viewer: $(READY) ## Build the viewer of moving figures again from player/
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix player ci --ignore-scripts
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix player run build
 
 .PHONY: fix
 fix: $(READY) ## Format, and apply the repairs that ruff is sure of

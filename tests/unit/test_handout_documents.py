@@ -50,6 +50,7 @@ def an_item(number: int = 1, /, **said: object) -> HandoutItem:
     """Give an exercise whose every sentence carries its number."""
     sentences: dict[str, object] = {
         "number": number,
+        "exercise": f"exercise-{number}",
         "name": f"Exercise{number}",
         "dose": "2 × 8",
         "dose_detail": "each side, hold 3 seconds",

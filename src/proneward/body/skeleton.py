@@ -60,7 +60,7 @@ HALF_SHOULDERS = 0.129
 UPPER_ARM, FOREARM, HAND, FOOT = 0.186, 0.146, 0.108, 0.152
 # Working values of this project, until bodies are baked from meshes: no publication behind them.
 HALF_HIPS, CLAVICLE_FROM_MIDDLE, HEEL_BEHIND_ANKLE, TOES_FROM_ANKLE = 0.05, 0.02, 0.04, 0.08
-KNUCKLES_FROM_WRIST = 0.055
+KNUCKLES_FROM_WRIST, FINGERTIPS_FROM_KNUCKLES = 0.055, 0.026
 SPINE_HEIGHTS = {
     "lumbar_low": 0.580,
     "lumbar_mid": 0.615,
@@ -79,6 +79,9 @@ SPINE_SHARES: Mapping[str, Mapping[str, float]] = {
 }
 """How a region's angle is shared; chosen by eye for a smooth curve, not measured."""
 FIRST_OF_ROTATION, FIRST_OF_PRONATION = 0.5, 0.25
+FINGERTIPS_FOLLOW = 0.8
+"""How far the ends of the fingers bend with the knuckles, so that a hand can hold something."""
+FINGERTIP = KNUCKLES_FROM_WRIST + FINGERTIPS_FROM_KNUCKLES - HAND
 
 
 def _pelvis() -> Segment:
@@ -183,15 +186,16 @@ def _forearm(side: str, out: int) -> Iterator[Segment]:
         offset_heights=(0, 0, -FOREARM / 2),
         turns=(Turn(pronation, Axis.LONG, -out * (1 - FIRST_OF_PRONATION)),),
     )
-    for name, parent, length, joint, sign in (
+    for name, parent, length, joint, share in (
         ("hand", "forearm_twist", FOREARM / 2, "wrist_extension", 1),
         ("fingers", "hand", KNUCKLES_FROM_WRIST, "finger_flexion", -1),
+        ("fingertips", "fingers", FINGERTIPS_FROM_KNUCKLES, "finger_flexion", -FINGERTIPS_FOLLOW),
     ):
         yield Segment(
             name=f"{name}_{side}",
             parent=f"{parent}_{side}",
             offset_heights=(0, 0, -length),
-            turns=(Turn(f"{joint}_{side}", Axis.TRANSVERSE, sign),),
+            turns=(Turn(f"{joint}_{side}", Axis.TRANSVERSE, share),),
         )
 
 
@@ -218,7 +222,7 @@ LANDMARKS: Mapping[str, tuple[str, Point]] = {
         for name, segment, point in (
             ("heel", "foot", (0, HEEL_BEHIND_ANKLE, -ANKLE)),
             ("toe_tip", "toes", (0, HEEL_BEHIND_ANKLE + TOES_FROM_ANKLE - FOOT, 0)),
-            ("fingertip", "fingers", (0, 0, KNUCKLES_FROM_WRIST - HAND)),
+            ("fingertip", "fingertips", (0, 0, FINGERTIP)),
         )
     },
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from typing import TypeVar
 
+import attrs
 import msgspec
 
 from proneward.catalogue import files, model
@@ -14,6 +15,7 @@ from proneward.vocabulary import MuscleGroup, Urgency
 
 T = TypeVar("T")
 S = TypeVar("S")
+TIMES = tuple(field.name for field in attrs.fields(model.Times))
 
 
 def _domain(struct: object, kind: type[T]) -> T:
@@ -107,6 +109,23 @@ def _dosage(reading: Reading, name: str, kind: type[S], domain: type[T]) -> T:
     return _domain(_only(reading, f"rules/dosage/{name}.yaml", kind), domain)
 
 
+def _times(reading: Reading) -> model.Times:
+    """Give how long things take; how long a repetition takes is said by its motion."""
+    file = _only(reading, "rules/dosage/times.yaml", files.TimesFile)
+    motions = _under(reading, "motions/*", files.MotionFile)
+    repetition_s = {motion.id: motion.repetition_s for motion in motions}
+    exercises = _under(reading, "exercises/*", files.ExerciseFile)
+    still = [
+        Offence(file=f"exercises/{exercise.id}.yaml", what="it has no motion", fix="Add one")
+        for exercise in exercises
+        if exercise.id not in repetition_s
+    ]
+    if still:
+        raise UnsoundCatalogue(still)
+    values = {name: getattr(file, name) for name in TIMES if name != "repetition_s"}
+    return model.Times(repetition_s=repetition_s, **values)
+
+
 def _all(reading: Reading, pattern: str, kind: type[S], domain: type[T]) -> list[T]:
     return [_domain(file, domain) for file in _under(reading, pattern, kind)]
 
@@ -157,7 +176,7 @@ def build(reading: Reading) -> model.Catalogue:
         positions={item.id: item for item in positions},
         ladders={item.id: item for item in ladders},
         lane=_lane(reading),
-        times=_dosage(reading, "times", files.TimesFile, model.Times),
+        times=_times(reading),
         value=_dosage(reading, "value", files.ValueFile, model.Value),
         sizes=_dosage(reading, "session", files.SessionFile, model.SessionSizes),
         muscle_groups=_groups(reading),

@@ -30,9 +30,13 @@ KINDS: tuple[tuple[str, object], ...] = (
     ("rules/dosage/session.yaml", files.SessionFile),
     ("rules/dosage/muscle-groups.yaml", files.MuscleGroupsFile),
     ("rules/dosage/milder.yaml", files.MilderFile),
+    ("motions/presets/*.yaml", files.PresetFile),
+    ("motions/thresholds.yaml", files.ThresholdsFile),
+    ("motions/differences.yaml", files.DifferencesFile),
+    ("motions/*.yaml", files.MotionFile),
     ("words/en/*.yaml", dict[str, str]),
 )
-"""Which shape a file has, by where it lies. Motions join this list with the body."""
+"""Which shape a file has, by where it lies; the first pattern that matches counts."""
 
 CASES = (("cases/*.yaml", files.CaseFile),)
 APART = ("cases/*", "schema/*", "*.pyc", "__init__.py")

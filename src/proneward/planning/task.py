@@ -93,7 +93,7 @@ def _set_s(exercise: Exercise, times: Times) -> int:
     sides = 2 if dose.side is Side.EACH else 1
     if dose.seconds is not None:
         return int(dose.seconds * sides)
-    return int((dose.reps or 0) * (times.repetition_s + dose.hold_s) * sides)
+    return int((dose.reps or 0) * (times.repetition_s[exercise.id] + dose.hold_s) * sides)
 
 
 def shortens(exercise: Exercise, times: Times) -> bool:

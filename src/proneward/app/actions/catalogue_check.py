@@ -6,6 +6,12 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from proneward.app.actions.clients import known_words
+from proneward.app.actions.figures.check import (
+    motion_offences,
+    redrawn_offences,
+    some,
+    stale_offences,
+)
 from proneward.catalogue import (
     Catalogue,
     Offence,
@@ -13,6 +19,7 @@ from proneward.catalogue import (
     lint,
     load_from,
     read_cases,
+    shipped,
 )
 from proneward.record import client_from
 from proneward.vocabulary import PronewardError
@@ -43,6 +50,16 @@ def _unread_clients(structs: Mapping[str, object], catalogue: Catalogue) -> Iter
             yield Offence(file=path, what=f"client, {at}: {error.why}", fix=error.fix)
 
 
+def _pictures(folder: Traversable, catalogue: Catalogue) -> Iterator[Offence]:
+    """Check the shipped pictures, where it is the shipped catalogue that is checked."""
+    if folder != shipped():
+        return
+    stale = tuple(stale_offences(catalogue))
+    yield from stale
+    if not stale:
+        yield from redrawn_offences(some(catalogue))
+
+
 def check_catalogue(folder: Traversable) -> CatalogueCheck:
     """Check the catalogue in a folder, and give every offender."""
     cases_exist = folder.joinpath("cases").is_dir()
@@ -54,8 +71,9 @@ def check_catalogue(folder: Traversable) -> CatalogueCheck:
         offences = (*unsound.offences, *unread)
         return CatalogueCheck(catalogue=None, cases=len(structs), offences=offences)
     clients = _unread_clients(structs, catalogue)
+    moving = (*motion_offences(folder, catalogue), *_pictures(folder, catalogue))
     return CatalogueCheck(
         catalogue=catalogue,
         cases=len(structs),
-        offences=tuple(sorted((*lint(catalogue), *unread, *clients))),
+        offences=tuple(sorted((*lint(catalogue), *unread, *clients, *moving))),
     )

@@ -12,8 +12,20 @@ if TYPE_CHECKING:
     from proneward.planning import Plan
 
 
+def check_body(body: str) -> None:
+    """
+    Refuse a body that there is none of, while nothing has been done yet.
+
+    Raises:
+        UnknownBody: naming the nearest.
+    """
+    from proneward.body.shape import shape_of  # noqa: PLC0415  # loads long, and only this needs it
+
+    shape_of(body)
+
+
 def write_handout(
-    plan: Plan, path: Path, *, clinic: ClinicFacts | None, approved_by: str | None
+    plan: Plan, path: Path, *, clinic: ClinicFacts | None, approved_by: str | None, body: str
 ) -> None:
     """
     Write a plan's PDF, whole or not at all.
@@ -23,15 +35,20 @@ def write_handout(
         path: A place that was checked.
         clinic: The clinic's facts; their gaps are marked where they are missing.
         approved_by: Name and licence; without it every page says that it is a draft.
+        body: Whose body the pictures show.
 
     Raises:
         PronewardError: if it cannot be set or written; nothing is left over then.
     """
+    from proneward.app.actions.figures.draw import pictures  # noqa: PLC0415  # as below
     from proneward.exchange.handout import (  # noqa: PLC0415  # loads long, and nothing else needs it
         Clinic,
         Desk,
+        Handout,
         Paper,
+        exercises_of,
         handout_of,
+        pictured,
         render,
     )
 
@@ -42,4 +59,7 @@ def write_handout(
         )
         desk = Desk(clinic=facts, paper=Paper(clinic.paper), approved_by=approved_by)
     words = plan.screening.catalogue.words["handout"]
-    write_whole(path, render(handout_of(plan, desk), words))
+    document = handout_of(plan, desk)
+    if isinstance(document, Handout):
+        document = pictured(document, pictures(exercises_of(document), body))
+    write_whole(path, render(document, words))

@@ -1,25 +1,25 @@
-"""Commands about the reviewed data: position, exercises, exercise, catalogue check."""
-
-from pathlib import Path
+"""Commands about the reviewed data: position, exercises, exercise, and the group `catalogue`."""
 
 from cyclopts import App
 
-from proneward.app.actions.catalogue_check import check_catalogue
 from proneward.app.actions.lookup.exercise_document import exercise_document
 from proneward.app.actions.lookup.exercises import Wanted, find_exercise, find_exercises, listed
 from proneward.app.actions.lookup.positions import find_position
 from proneward.app.cli.say.as_json import print_json
 from proneward.app.cli.say.catalogue import (
-    say_check,
     say_exercise,
     say_exercises,
     say_position,
 )
 from proneward.app.cli.say.page import fresh_page
-from proneward.catalogue import load, shipped
-from proneward.vocabulary import Unreadable
+from proneward.catalogue import load
 
 catalogue = App(name="catalogue", help="The reviewed data: exercises, conditions, rules, sources.")
+catalogue.command(
+    "proneward.app.cli.check_command:check",
+    name="check",
+    help="Check every file of a catalogue, and list all that is wrong.",
+)
 
 
 def position(*words: str) -> int:
@@ -85,21 +85,3 @@ def exercise(exercise: str, /, *, json: bool = False) -> int:
     say_exercise(page, found, reviewed)
     page.print()
     return 0
-
-
-@catalogue.command
-def check(folder: Path | None = None, /) -> int:
-    """
-    Check every file of a catalogue, and list all that is wrong.
-
-    Args:
-        folder: Folder of reviewed files; the ones that came with the program if left out.
-    """
-    if folder is not None and not folder.is_dir():
-        why = "it is a file" if folder.exists() else "there is no such folder"
-        raise Unreadable(what=str(folder), why=why, fix="Name the folder that holds edition.yaml")
-    found = check_catalogue(shipped() if folder is None else folder)
-    page = fresh_page()
-    say_check(page, found)
-    page.print()
-    return 0 if found.holds else 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from proneward.app.actions.clients import open_client
 from proneward.app.actions.clinic import approval, read_clinic
-from proneward.app.actions.handouts import write_handout
+from proneward.app.actions.handouts import check_body, write_handout
 from proneward.app.actions.lookup.exercises import find_exercise
 from proneward.app.actions.place import check_place
 from proneward.app.actions.programmes import plan_document, planned
@@ -51,6 +51,7 @@ def plan(  # noqa: PLR0913  # each is an option that a person types
     exact: bool = False,
     clinic: Path | None = None,
     approved_by: str | None = None,
+    body: str = "woman",
 ) -> int:
     """
     Plan a client's programme, and say why each exercise is in it.
@@ -63,15 +64,17 @@ def plan(  # noqa: PLR0913  # each is an option that a person types
         exact: Prove how good the programme is; takes longer.
         clinic: The clinic's name, phone, emergency number and paper (YAML), for the handout.
         approved_by: 'Name, licence' of who stands for the handout; else it is a draft.
+        body: Whose body the handout's pictures show, such as man or woman-older.
     """
     if pdf is not None:
         check_place(pdf, apart_from=[file for file in (client, clinic) if file])
+        check_body(body)
     approved = approval(approved_by)
     facts = read_clinic(clinic) if clinic else None
     catalogue = load()
     made = planned(open_client(client, catalogue), catalogue, day_asked(on), exact=exact)
     if pdf is not None:
-        write_handout(made, pdf, clinic=facts, approved_by=approved)
+        write_handout(made, pdf, clinic=facts, approved_by=approved, body=body)
     if json:
         print_json(plan_document(made))
         return 0

@@ -9,7 +9,12 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError, Parameter
 
 from proneward import __version__
-from proneward.app.cli import catalogue_commands, client_commands, new_command, verify_command
+from proneward.app.cli import (
+    catalogue_commands,
+    client_commands,
+    new_command,
+    verify_command,
+)
 from proneward.app.cli.refusals import bad_command, fault, say_refusal
 from proneward.app.cli.welcome import welcome
 from proneward.vocabulary import PronewardError
@@ -39,6 +44,16 @@ def _application() -> App:
     app.command(catalogue_commands.exercises)
     app.command(catalogue_commands.exercise)
     app.command(catalogue_commands.catalogue)
+    app.command(
+        "proneward.app.cli.figure_commands:figure",
+        name="figure",
+        help="Draw an exercise: a still, or what moves.",
+    )
+    app.command(
+        "proneward.app.cli.gallery_command:gallery",
+        name="gallery",
+        help="Write the whole catalogue as pages, with moving figures.",
+    )
     app.command(verify_command.verify)
     return app
 

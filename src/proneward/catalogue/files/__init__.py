@@ -6,6 +6,11 @@ JSON Schemas in `reviewed/schema/` are generated from these types. Words and num
 turned into domain types in one explicit step, in `build.py`.
 """
 
+from proneward.catalogue.files.attributes import (
+    DifferenceFile,
+    DifferencesFile,
+    ThresholdsFile,
+)
 from proneward.catalogue.files.cases import CaseExpectFile, CaseFile
 from proneward.catalogue.files.common import (
     CitedFile,
@@ -29,6 +34,12 @@ from proneward.catalogue.files.dosage import (
 )
 from proneward.catalogue.files.evidence import EditionFile, SourceFile
 from proneward.catalogue.files.exercises import DoseFile, ExerciseFile, MusclesFile, PositionFile
+from proneward.catalogue.files.motions import (
+    FrameFile,
+    MotionFile,
+    PhaseFile,
+    PresetFile,
+)
 from proneward.catalogue.files.progression import LadderFile, LaneFile, LaneStepFile, StageFile
 from proneward.catalogue.files.questions import FollowUpFile, OutcomeFile, QuestionFile
 from proneward.catalogue.files.rules import (
@@ -48,21 +59,27 @@ __all__ = [
     "ConditionFile",
     "ConditionRulesFile",
     "Count",
+    "DifferenceFile",
+    "DifferencesFile",
     "DoseFile",
     "EditionFile",
     "ExerciseFile",
     "FollowUpFile",
+    "FrameFile",
     "Id",
     "LadderFile",
     "LaneFile",
     "LaneStepFile",
     "MilderFile",
     "MitigationFile",
+    "MotionFile",
     "MuscleGroupsFile",
     "MusclesFile",
     "OutcomeFile",
     "PairRuleFile",
+    "PhaseFile",
     "PositionFile",
+    "PresetFile",
     "QuestionFile",
     "ReviewFile",
     "RuleGroupFile",
@@ -76,6 +93,7 @@ __all__ = [
     "Stage",
     "StageFile",
     "Strict",
+    "ThresholdsFile",
     "TimesFile",
     "UnknownConditionFile",
     "ValueFile",

@@ -11,7 +11,6 @@ from proneward.vocabulary import Attribute, Evidence, MuscleGroup
 class TimesFile(Strict, frozen=True, kw_only=True):
     """`rules/dosage/times.yaml`: how long things take (contract §5)."""
 
-    repetition_s: Seconds
     between_sets_s: Seconds
     set_up_s: Seconds
     change_s: Seconds

@@ -9,9 +9,9 @@ from proneward.vocabulary import Attribute
 
 @attrs.frozen(kw_only=True)
 class Times:
-    """How long things take, in seconds."""
+    """How long things take, in seconds; a repetition of each exercise as long as its motion."""
 
-    repetition_s: float
+    repetition_s: Mapping[str, float] = attrs.field(hash=False)
     between_sets_s: float
     set_up_s: float
     change_s: float

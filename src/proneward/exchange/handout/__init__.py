@@ -18,6 +18,7 @@ from proneward.exchange.handout.model import (
     Span,
     StopWords,
 )
+from proneward.exchange.handout.pictured import Picture, exercises_of, pictured
 from proneward.exchange.handout.render import render
 from proneward.exchange.handout.wording import HANDOUT_WORDS, NOTICE_WORDS
 
@@ -37,11 +38,14 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Paper",
+    "Picture",
     "PositionBlock",
     "Span",
     "StopWords",
     "Unprintable",
+    "exercises_of",
     "handout_of",
     "lane_of",
+    "pictured",
     "render",
 ]

@@ -103,6 +103,7 @@ class HandoutItem:
     """
 
     number: int = attrs.field(validator=ge(1))
+    exercise: str = attrs.field(validator=_said)
     name: str = attrs.field(validator=_said)
     dose: str = attrs.field(validator=_said)
     dose_detail: str | None = None

@@ -77,6 +77,7 @@ def item_row(number: int, item: Item, catalogue: Catalogue) -> HandoutItem:
     dose, detail = dose_words(item, catalogue)
     return HandoutItem(
         number=number,
+        exercise=exercise.id,
         name=exercise.name,
         dose=dose,
         dose_detail=detail,

@@ -1,0 +1,1 @@
+"""Pictures of exercises: asked for, kept, made again, and laid out as a gallery."""

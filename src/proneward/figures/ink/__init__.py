@@ -1,0 +1,1 @@
+"""Triangles drawn as flat art: seen by a camera, traced, and written as smooth paths."""

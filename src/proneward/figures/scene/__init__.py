@@ -1,0 +1,1 @@
+"""A body in a pose with what it wears, as triangles in the room."""
