@@ -80,6 +80,7 @@ LIMBS: dict[str, list[tuple[str, str, float]]] = {
     "forearm_twist": [("z", "forearm_pronation", -0.75)],
     "hand": [("x", "wrist_extension", 1)],
     "fingers": [("x", "finger_flexion", -1)],
+    "fingertips": [("x", "finger_flexion", -0.8)],
 }
 
 

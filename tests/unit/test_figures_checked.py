@@ -26,7 +26,7 @@ from proneward.exchange.picture import png
 CATALOGUE = load()
 RED = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
-    '<path fill="#f00" d="M0 0h9v9z"/></svg>'
+    '<path fill="#f00" d="M0 0h9v9h-9z"/></svg>'
 )
 BLUE = RED.replace("#f00", "#00f")
 
@@ -75,7 +75,7 @@ def test_drawings_that_look_alike_do_not_differ_and_others_do() -> None:
 
 
 def test_pixels_are_made_of_a_drawing_at_the_fineness_that_is_asked_for() -> None:
-    coarse, fine = (png(RED, "a red square", pixels_per_inch=ppi) for ppi in (72.0, 720.0))
+    coarse, fine = (png(RED, "a red square", pixels_per_inch=ppi) for ppi in (96.0, 960.0))
     assert (int.from_bytes(coarse[16:20]), int.from_bytes(fine[16:20])) == (9, 90)
 
 

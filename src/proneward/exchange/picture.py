@@ -10,7 +10,7 @@ PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 
 def png(drawing: str, alt: str, *, pixels_per_inch: float = PIXELS_PER_INCH) -> bytes:
     """
-    Draw an SVG as a PNG on white; a unit of the SVG is a point, 1/72 inch.
+    Draw an SVG as a PNG on white; a unit of the SVG is 1/96 inch.
 
     Args:
         drawing: the SVG, its colours literal.

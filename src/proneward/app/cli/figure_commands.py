@@ -9,7 +9,6 @@ from proneward.app.actions.figures.wanted import SIDES, UnknownFigure, Wanted
 from proneward.app.actions.lookup.exercises import find_exercise
 from proneward.app.actions.place import check_place, write_whole
 from proneward.catalogue import load
-from proneward.vocabulary import did_you_mean
 
 FORMS: Mapping[str, Callable[[Wanted], bytes]] = {
     ".svg": lambda wanted: svg_of(wanted).encode(),
@@ -36,7 +35,7 @@ def _side(side: str) -> bool:
         raise UnknownFigure(
             what=f"Side '{side}'",
             why="a figure shows the side it was drawn for, or the other one",
-            fix=did_you_mean(side, SIDES) or f"Write one of {', '.join(SIDES)}",
+            fix=f"Write one of {', '.join(SIDES)}",
         )
     return side == "other"
 

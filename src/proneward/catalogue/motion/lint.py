@@ -14,9 +14,7 @@ from proneward.catalogue.motion.measured import Measured
 from proneward.vocabulary import Attribute, Position
 
 REMAKE = "Run `make figures`"
-SIDES = dict.fromkeys(
-    (Position.SIDE_LYING, Position.SIDE_LYING_RIGHT), Position.SIDE_LYING_LEFT
-)
+SIDES = dict.fromkeys((Position.SIDE_LYING, Position.SIDE_LYING_RIGHT), Position.SIDE_LYING_LEFT)
 
 
 @attrs.frozen(kw_only=True)

@@ -19,6 +19,7 @@ from proneward.body.facts import Facts
 from proneward.body.shape import bodies_digest
 
 FILE = "motions.json"
+DIGITS = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -56,11 +57,21 @@ def motion_digest(folder: Traversable, exercise: str, preset: str) -> str:
     return whole.hexdigest()[:32]
 
 
+def _rounded(part: object) -> object:
+    """Give numbers to a thousandth: further digits differ from machine to machine."""
+    if isinstance(part, float):
+        return round(part, DIGITS) + 0.0
+    if isinstance(part, dict):
+        return {key: _rounded(value) for key, value in part.items()}
+    return [_rounded(value) for value in part] if isinstance(part, list | tuple) else part
+
+
 def encoded(measured: Mapping[str, Measured]) -> bytes:
     """Give the text of the generated file: one motion a line, the same for the same numbers."""
     lines = [
-        f'"{exercise}": {msgspec.json.encode(one, order="deterministic").decode()}'
+        f'"{exercise}": {msgspec.json.encode(_rounded(plain)).decode()}'
         for exercise, one in sorted(measured.items())
+        for plain in [msgspec.to_builtins(one, order="deterministic")]
     ]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
