@@ -91,13 +91,18 @@ def test_filters_narrow_what_is_shown_and_a_link_keeps_them(
     with opened(browser, gallery_url) as page:
         page.get_by_role("checkbox", name="On your front, over the ball").check()
         page.get_by_role("checkbox", name="5", exact=True).check()
+        page.wait_for_url("**#position=prone-on-ball&stage=5")
+        said = page.get_by_role("status").inner_text()
         found = cards(page)
+        assert said == f"{len(found)} of 100 exercises"
         assert 0 < len(found) < 10
         link = page.url
     assert link.endswith("#position=prone-on-ball&stage=5")
     with opened(browser, link) as page:
+        expect(page.get_by_role("status")).to_have_text(said)
         assert cards(page) == found
         page.get_by_role("button", name="Clear all").click()
+        expect(page.get_by_role("status")).to_have_text("All 100 exercises")
         assert len(cards(page)) == 100
         expect(page.get_by_role("searchbox")).to_be_focused()
 
