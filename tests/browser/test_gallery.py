@@ -152,6 +152,7 @@ def test_from_a_folder_the_stills_stay_and_the_page_says_why(
         expect(page.locator("#viewer")).to_be_hidden()
         assert page.locator(".panels:visible img").first.evaluate("image => image.naturalWidth")
     with opened(browser, (folder / "index.html").as_uri() + "#q=sphinx") as page:
+        expect(page.get_by_role("status")).to_have_text("1 of 100 exercises")
         assert cards(page) == ["Prone on elbows"]
 
 
