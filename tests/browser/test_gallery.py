@@ -190,6 +190,8 @@ def test_the_map_opens_at_an_exercise_and_shows_its_ways(
         node = page.get_by_role("link", name="Prone press-up, stage 3, on your front")
         expect(node).to_be_in_viewport()
         until(page, "document.querySelectorAll('.edges .near-by').length > 0")
+        expect(page.get_by_role("navigation", name="Main")).to_be_in_viewport()
+        assert page.evaluate("scrollY") == 0
         node.focus()
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text("Prone press-up")

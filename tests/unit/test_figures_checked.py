@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from proneward.app.actions.catalogue_check import check_catalogue
-from proneward.app.actions.figures import check, kept, make
+from proneward.app.actions.figures import kept, make
 from proneward.app.actions.figures.check import (
     REDRAWN,
     differing,
@@ -50,7 +50,7 @@ def test_every_motion_shows_what_its_exercise_declares_or_a_settled_difference()
 def test_a_picture_of_another_motion_is_an_offence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check, "drawn_folder", lambda: tmp_path)
+    monkeypatch.setattr(kept, "drawn_folder", lambda: tmp_path)
     found = list(stale_offences(CATALOGUE))
     assert len(found) == len(SHIPPED_BODIES) * (1 + 2 * len(CATALOGUE.exercises))
     assert "missing, or of another motion" in found[0].what

@@ -15,8 +15,10 @@ from proneward.figures.ink.raster import fragments
 from proneward.figures.ink.sheet import Sheet, sheet_of
 from proneward.figures.scene.figure import Posed, dressed
 from proneward.figures.scene.mesh import Material, Mesh, Part, joined, solid
+from proneward.figures.scene.muscles import tint_m
 from proneward.figures.scene.solids import box, sphere, tube
 from proneward.figures.still.apart import OFF_ARROW, OFF_FACE, apart, off_face
+from proneward.vocabulary import MuscleGroup
 
 FROM_THE_LEFT = View(azimuth_deg=0, elevation_deg=0)
 STEP_M = 0.02
@@ -169,6 +171,13 @@ def test_hems_are_the_same_share_of_every_body() -> None:
         rows = np.flatnonzero((sheet.material == Material.LEGGINGS).any(axis=1))
         worn.append((rows[0] - 10) / (sheet.camera.height - 20))
     assert worn == pytest.approx([worn[0]] * 3, abs=0.03)
+
+
+@pytest.mark.parametrize("group", MuscleGroup)
+def test_every_muscle_group_lies_somewhere_under_the_skin(group: MuscleGroup) -> None:
+    inside_m = tint_m(frozenset({group}))
+    assert (inside_m > 0).any() == (group is not MuscleGroup.NONE)
+    assert (inside_m < 0).any()
 
 
 def _level_line(start_x: float, end_x: float) -> Floats:

@@ -166,6 +166,8 @@ def test_what_was_measured_stands_beside_what_it_makes_true() -> None:
     "back_deg,forward_deg,words",
     [
         (0.2, 0.3, "stays as it is"),
+        (-3.2, 2.9, "stays 3° forward"),
+        (4, -4.3, "stays 4° backward"),
         (12, -3, "3° to 12° backward"),
         (12, 0, "up to 12° backward"),
         (-5, 30, "5° to 30° forward"),

@@ -148,6 +148,12 @@ def test_every_fault_is_said_with_its_line(tmp_path: Path) -> None:
         ("panels: [{shows: start, ghost: lft}]\n", "no phase is called 'lft'"),
         ("arrows: [{landmark: heel_l, end: lyft}]\n", "no phase is called 'lyft'"),
         ("arrows: [{landmark: hel_l, end: lift}]\n", "no landmark of the body is called 'hel_l'"),
+        (
+            "arrows: [{landmark: heel_l, end: lift, curl: true, push: in}]\n",
+            "it is several arrows in one",
+        ),
+        ("arrows: [{landmark: heel_l, end: lift, push: up}]\n", "push"),
+        ("tint: [gluts]\n", "tint"),
         ("inset: tummy\n", "no landmark of the body is called 'tummy'"),
         ("drawn: [{thing: sofa, alone: true}]\n", "it is no thing in one place"),
         ("drawn: [{thing: ball, alone: true, beside: palm_l}]\n", "it is no thing in one place"),
@@ -158,6 +164,11 @@ def test_every_fault_is_said_with_its_line(tmp_path: Path) -> None:
 )
 def test_a_word_that_means_nothing_is_refused(tmp_path: Path, extra: str, what: str) -> None:
     assert what in offences(tmp_path, motion(extra=extra))
+
+
+def test_a_motion_whose_id_is_not_its_files_is_refused(tmp_path: Path) -> None:
+    found = read(tmp_path, motion(), name="curl")
+    assert "its id is 'bridge', and not that of its file" in str(found.offences[0])
 
 
 def test_a_phase_of_no_seconds_is_refused(tmp_path: Path) -> None:

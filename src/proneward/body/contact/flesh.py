@@ -2,18 +2,20 @@
 Keeps limbs out of each other: spheres inside the flesh, and how deep those of two parts overlap.
 
 The spheres are found in the pose that a body was baked in, where no part is near another: along
-the bones of each limb and across the trunk, each as large as fits under the skin.
+the bones of each limb and across the trunk, each as large as fits under the skin. In the same pose
+it is measured where a body has more flesh than others, which gives way where it is lain on.
 """
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import attrs
 import numpy as np
 from scipy.spatial import cKDTree
 
 from proneward.body.kinematics import Floats
-from proneward.body.shape import Indices, Shape
+from proneward.body.shape import Indices, Shape, shape_of
 
 GIVES_M = 0.012
 """How far flesh gives way before it counts."""
@@ -31,6 +33,25 @@ ACROSS_M = (-0.07, 0.0, 0.07)
 SLICE_M = 0.03
 ON_ARM = ("upper_arm", "forearm", "hand", "finger")
 ARM, LEG = ("forearm", "hand", "fingers"), ("shank", "foot")
+ORDINARY = ("woman", "man")
+"""The bodies that limits were chosen by: what one has beyond both of them is more flesh."""
+CHAINS = (
+    ("pelvis", "lumbar_mid", "thorax_low", "thorax", "neck_low", "head"),
+    *(
+        chain
+        for side in "lr"
+        for chain in (
+            (f"thigh_{side}", f"shank_{side}", f"foot_{side}", f"toes_{side}"),
+            (f"upper_arm_{side}", f"forearm_{side}", f"hand_{side}", f"fingertips_{side}"),
+        )
+    ),
+)
+"""The bones that flesh is measured from, joint to joint."""
+SOFT = ("pelvis", "lumbar", "thorax", "belly", "groin", "thigh")
+"""The beginnings of the names of bones under so much flesh that bodies differ by it."""
+GIVEN_SHARE, MOST_GIVEN_M = 0.15, 0.004
+"""The share of a body's further flesh that is pressed flat where it lies on it, and the most of it.
+Chosen, not measured, and low: weight presses such flesh together by more."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -122,3 +143,30 @@ def overlap_m(spheres: Spheres, middles_m: Floats) -> Floats:
     room = spheres.radii_m[spheres.first] + spheres.radii_m[spheres.second] - GIVES_M
     deep: Floats = np.maximum(room - apart, 0.0)
     return deep
+
+
+def flesh_m(shape: Shape) -> Floats:
+    """Give how far each vertex of a body is from the nearest bone, shape (vertices,)."""
+    at = dict(zip(shape.bones, shape.heads_m, strict=True))
+    away = np.full(len(shape.vertices_m), np.inf)
+    for chain in CHAINS:
+        for start, end in pairwise(at[bone] for bone in chain):
+            along = end - start
+            share = np.clip((shape.vertices_m - start) @ along / (along @ along), 0.0, 1.0)
+            from_bone = shape.vertices_m - start - share[:, None] * along
+            away = np.minimum(away, np.linalg.norm(from_bone, axis=1))
+    return away
+
+
+@cache
+def given_m(shape: Shape) -> Floats:
+    """
+    Give how much deeper than others' a body's skin may be pressed where it lies, (vertices,).
+
+    Baked skin does not flatten under weight, flesh does: a heavy belly is not held up by its own
+    roundness. Where a body has no more flesh than the woman and the man it is 0, so for these two.
+    """
+    further = flesh_m(shape) - np.max([flesh_m(shape_of(name)) for name in ORDINARY], axis=0)
+    soft = np.array([bone.startswith(SOFT) for bone in shape.bones])[shape.main_bone]
+    given: Floats = np.where(soft, np.clip(GIVEN_SHARE * further, 0.0, MOST_GIVEN_M), 0.0)
+    return given

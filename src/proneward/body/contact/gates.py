@@ -11,17 +11,27 @@ import attrs
 import numpy as np
 from scipy.spatial import cKDTree
 
-from proneward.body.contact.goals import Ground, Keyframe, Supports
+from proneward.body.contact.flesh import given_m
+from proneward.body.contact.goals import Ground, Supports
 from proneward.body.contact.perform import Performance
 from proneward.body.contact.residual import Watched, distance_m
 from proneward.body.kinematics import Floats, place
 from proneward.body.shape import Indices, Shape, Skin
 
-MOST_RESIDUAL_M = 0.008
-MOST_THROUGH_M = 0.010
-MOST_SLIDE_M = 0.005
+
+@attrs.frozen
+class Gate:
+    """What a keyframe is measured for, and how much of it is allowed."""
+
+    name: str
+    most_m: float
+
+
+MET = Gate("residual", 0.008)
+OUTSIDE = Gate("penetration", 0.010)
+STAYED = Gate("pin", 0.005)
 """Limits chosen by looking at pictures that were and were not fit to hand out."""
-MOST_FLESH_M = 0.030
+APART = Gate("penetration", 0.030)
 """Skin against skin, belly on thigh, is soft: two bodies of flesh give way by this much."""
 STRAIGHT_IN = 0.8
 """A point is inside a part if the nearest of its skin is straight above it; beside an open end of
@@ -74,7 +84,7 @@ def ball_m(performance: Performance, ball_y_m: float) -> Floats | None:
 
 
 def _deepest(
-    skin_m: Floats, supports: Supports, ball: Floats | None
+    skin_m: Floats, shape: Shape, supports: Supports, ball: Floats | None
 ) -> Iterator[tuple[str, float]]:
     grounds = [Ground.FLOOR]
     if ball is not None:
@@ -82,7 +92,7 @@ def _deepest(
     if supports.wall is not None:
         grounds.append(Ground.WALL)
     for ground in grounds:
-        away = distance_m(skin_m[None], ground, supports, ball)
+        away = distance_m(skin_m[None], ground, supports, ball) + given_m(shape)
         yield str(ground), max(0.0, -float(away.min()))
 
 
@@ -158,9 +168,10 @@ def through_itself_m(skin_m: Floats, shape: Shape) -> dict[tuple[str, str], floa
     return found
 
 
-def _slid(performance: Performance, keyframe: Keyframe, number: int) -> Iterator[tuple[str, float]]:
-    """Give how far each pinned landmark is from where it was, in a keyframe and on the way."""
+def _slid(performance: Performance, number: int) -> Iterator[tuple[str, float]]:
+    """Give how far each pinned landmark is from where the keyframe starts from."""
     movement = performance.movement
+    keyframe = movement.keyframes[number]
     before = performance.settled[movement.starts_from(number)]
     watched = Watched(performance.shape, movement.base, keyframe.pinned)
     was = watched.at(before.tried, movement.supports, 0.0)
@@ -169,46 +180,29 @@ def _slid(performance: Performance, keyframe: Keyframe, number: int) -> Iterator
         yield name, float(np.linalg.norm(now.middle(name) - was.middle(name)))
 
 
+def _measured(performance: Performance, number: int) -> Iterator[tuple[Gate, str, float]]:
+    """Give all that a keyframe is measured for: the gate, what is wrong if it fails, how much."""
+    settled, supports = performance.settled[number], performance.movement.supports
+    yield MET, "its contacts are not met", settled.residual_m
+    skin_m, ball = keyframe_m(performance, number), ball_m(performance, settled.ball_y_m)
+    for ground, deep_m in _deepest(skin_m, performance.shape, supports, ball):
+        yield OUTSIDE, f"skin goes through the {ground}", deep_m
+    for (part, other), deep_m in through_itself_m(skin_m, performance.shape).items():
+        yield APART, f"{part} goes through {other}", deep_m
+    if number:
+        for name, slid_m in _slid(performance, number):
+            yield STAYED, f"'{name}' slides", slid_m
+
+
 def misses(performance: Performance) -> Iterator[Miss]:
     """Give every gate that a performance does not pass."""
-    movement = performance.movement
-    for number, keyframe in enumerate(movement.keyframes):
-        settled = performance.settled[number]
-        if settled.residual_m > MOST_RESIDUAL_M:
-            yield Miss(
-                keyframe=keyframe.name,
-                gate="residual",
-                what="its contacts are not met",
-                measured_m=settled.residual_m,
-                allowed_m=MOST_RESIDUAL_M,
-            )
-        skin_m = keyframe_m(performance, number)
-        ball = ball_m(performance, settled.ball_y_m)
-        for ground, deep in _deepest(skin_m, movement.supports, ball):
-            if deep > MOST_THROUGH_M:
+    for number, keyframe in enumerate(performance.movement.keyframes):
+        for gate, what, measured_m in _measured(performance, number):
+            if measured_m > gate.most_m:
                 yield Miss(
                     keyframe=keyframe.name,
-                    gate="penetration",
-                    what=f"skin goes through the {ground}",
-                    measured_m=deep,
-                    allowed_m=MOST_THROUGH_M,
+                    gate=gate.name,
+                    what=what,
+                    measured_m=measured_m,
+                    allowed_m=gate.most_m,
                 )
-        for (part, other), deep in through_itself_m(skin_m, performance.shape).items():
-            if deep > MOST_FLESH_M:
-                yield Miss(
-                    keyframe=keyframe.name,
-                    gate="penetration",
-                    what=f"{part} goes through {other}",
-                    measured_m=deep,
-                    allowed_m=MOST_FLESH_M,
-                )
-        if number:
-            for name, slid in _slid(performance, keyframe, number):
-                if slid > MOST_SLIDE_M:
-                    yield Miss(
-                        keyframe=keyframe.name,
-                        gate="pin",
-                        what=f"'{name}' slides",
-                        measured_m=slid,
-                        allowed_m=MOST_SLIDE_M,
-                    )

@@ -1,12 +1,12 @@
 """Motions: how a body starts, what it does in each phase, and what is drawn; and their presets."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from proneward.catalogue.files.common import Id, ReviewFile, Sentence, Strict
-from proneward.vocabulary import Position
+from proneward.vocabulary import MuscleGroup, Position
 
 Word = Annotated[
     str,
@@ -105,12 +105,19 @@ class ViewFile(Strict, frozen=True, kw_only=True):
 
 
 class ArrowFile(Strict, frozen=True, kw_only=True):
-    """An arrow along a landmark's way between keyframes."""
+    """
+    An arrow along a landmark's way between keyframes.
+
+    `curl` bends it round the landmark, `through` leads it past more keyframes, and `push` presses
+    on the skin there, or away from it, where next to nothing moves.
+    """
 
     landmark: Word
     start: Word = "start"
     end: Word
     curl: bool = False
+    push: Literal["in", "out"] | None = None
+    through: Annotated[list[Word], Meta(min_length=2, max_length=6)] | None = None
 
 
 class PanelFile(Strict, frozen=True, kw_only=True):
@@ -147,6 +154,7 @@ class MotionFile(Strict, frozen=True, kw_only=True):
     panels: Annotated[list[PanelFile], Meta(min_length=1, max_length=3)] | None = None
     arrows: list[ArrowFile] = msgspec.field(default_factory=list)
     inset: Word | None = None
+    tint: list[MuscleGroup] = msgspec.field(default_factory=list)
     review: ReviewFile
 
     @property

@@ -6,7 +6,7 @@ import attrs
 
 from proneward.body.contact import Movement
 from proneward.catalogue.model.review import Review
-from proneward.vocabulary import Position
+from proneward.vocabulary import MuscleGroup, Position
 
 Sparse = tuple[float | None, float | None, float | None]
 
@@ -68,14 +68,30 @@ class View:
     elevation_deg: float
 
 
+class Push(StrEnum):
+    """Which way an arrow presses where next to nothing moves."""
+
+    IN = "in"
+    """Onto the skin, from outside."""
+    OUT = "out"
+    """Away from it."""
+
+
 @attrs.frozen(kw_only=True)
 class Arrow:
-    """An arrow along the way of a landmark from one keyframe to another; `curl` bends it round."""
+    """
+    An arrow along the way of a landmark from one keyframe to another.
+
+    `curl` bends it round; `through` are all the keyframes it leads past, with its start and end;
+    `push` shows a pressure at the landmark instead of a way.
+    """
 
     landmark: str
     start: int
     end: int
     curl: bool = False
+    push: Push | None = None
+    through: tuple[int, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -114,4 +130,6 @@ class Motion:
     arrows: tuple[Arrow, ...]
     inset: str | None = None
     """A landmark that a round inset shows closer, where the movement is too small to see."""
+    tint: frozenset[MuscleGroup] = frozenset()
+    """The muscle groups that are coloured in its phases, where they work and nothing moves."""
     review: Review

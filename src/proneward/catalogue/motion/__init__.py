@@ -16,9 +16,8 @@ from proneward.catalogue.motion.load import (
     UnknownMotion,
     motion_of,
     motions_from,
-    preset_in,
-    preset_of,
     reviewed_in,
+    shipped_digest,
 )
 from proneward.catalogue.motion.measured import Measured, Missed, encoded, measured, motion_digest
 from proneward.catalogue.motion.mirror import other_side_of
@@ -43,7 +42,6 @@ __all__ = [
     "motion_of",
     "motions_from",
     "other_side_of",
-    "preset_in",
-    "preset_of",
     "reviewed_in",
+    "shipped_digest",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from proneward.body import Base
 from proneward.body.contact import Keyframe, Movement, Stretch, Supports, Wall
 from proneward.catalogue.files.motions import (
+    ArrowFile,
     DrawnFile,
     MotionFile,
     PresetFile,
@@ -18,6 +19,7 @@ from proneward.catalogue.model.motion import (
     Panel,
     Phase,
     Placing,
+    Push,
     Thing,
     View,
 )
@@ -150,14 +152,23 @@ class _Building:
     def arrows(self) -> tuple[Arrow, ...]:
         """Give the arrows, one a landmark."""
         return tuple(
-            Arrow(
-                landmark=landmark,
-                start=self.number(one.start, "arrows"),
-                end=self.number(one.end, "arrows"),
-                curl=one.curl,
-            )
+            self.arrow(one, landmark)
             for one in self.file.arrows
             for landmark in landmarks(one.landmark, f"arrows.{one.landmark}", self.faults)[:1]
+        )
+
+    def arrow(self, file: ArrowFile, landmark: str) -> Arrow:
+        """Give one arrow; it is of one kind only."""
+        if sum((file.curl, file.push is not None, file.through is not None)) > 1:
+            fix = "Write one of curl, push and through"
+            self.faults.add(f"arrows.{file.landmark}", "it is several arrows in one", fix)
+        return Arrow(
+            landmark=landmark,
+            start=self.number(file.start, "arrows"),
+            end=self.number(file.end, "arrows"),
+            curl=file.curl,
+            push=Push(file.push) if file.push else None,
+            through=tuple(self.number(name, "arrows") for name in file.through or ()),
         )
 
     def phases(self) -> tuple[Phase, ...]:
@@ -209,6 +220,7 @@ class _Building:
             panels=self.panels(),
             arrows=self.arrows(),
             inset=self.inset(),
+            tint=frozenset(self.file.tint),
             review=Review(by=review.by, role=review.role, on=review.on, due=review.due),
         )
         if self.faults.found:

@@ -14,6 +14,7 @@ from proneward.catalogue.model.motion import Motion
 from proneward.catalogue.motion.build import motion_from
 from proneward.catalogue.motion.errors import UnsoundMotion
 from proneward.catalogue.motion.lint import Reviewed
+from proneward.catalogue.motion.measured import motion_digest
 from proneward.vocabulary import PronewardError, did_you_mean, parse_yaml, shaped
 
 FOLDER, PRESETS = "motions", "presets"
@@ -27,9 +28,10 @@ class UnknownMotion(PronewardError):
 
 @attrs.frozen(kw_only=True)
 class Motions:
-    """Motions by exercise, and what could not be taken."""
+    """Motions by exercise, the preset that each begins from, and what could not be taken."""
 
     by_exercise: Mapping[str, Motion]
+    presets: Mapping[str, str]
     offences: tuple[Offence, ...]
 
 
@@ -38,6 +40,20 @@ def _presets(folder: Traversable) -> dict[str, PresetFile]:
     named = ((entry.name, entry.read_text(encoding="utf-8")) for entry in files)
     read = (shaped(parse_yaml(text, name), PresetFile, name) for name, text in named)
     return {preset.id: preset for preset in read}
+
+
+def _files(folder: Traversable) -> dict[str, Traversable]:
+    """Give the files of an edition's motions, by exercise in alphabetical order."""
+    files = sorted(folder.joinpath(FOLDER).iterdir(), key=lambda entry: entry.name)
+    return {
+        file.name.removesuffix(".yaml"): file
+        for file in files
+        if file.name.endswith(".yaml") and file.name not in APART
+    }
+
+
+def _parsed(path: str, text: str) -> MotionFile:
+    return shaped(parse_yaml(text, path), MotionFile, path)
 
 
 def _line(text: str, at: str) -> int | None:
@@ -58,10 +74,12 @@ def _line(text: str, at: str) -> int | None:
     return found
 
 
-def _motion(path: str, text: str, presets: Mapping[str, PresetFile]) -> Motion | list[Offence]:
-    """Give the motion of one file, or its faults."""
+def _motion(
+    path: str, text: str, presets: Mapping[str, PresetFile]
+) -> tuple[Motion, str] | list[Offence]:
+    """Give the motion of one file with the preset it begins from, or its faults."""
     try:
-        file = shaped(parse_yaml(text, path), MotionFile, path)
+        file = _parsed(path, text)
         if file.preset not in presets:
             fix = did_you_mean(file.preset, presets) or f"Name one of {', '.join(presets)}"
             where = _line(text, "preset")
@@ -72,7 +90,7 @@ def _motion(path: str, text: str, presets: Mapping[str, PresetFile]) -> Motion |
                     fix=fix,
                 )
             ]
-        return motion_from(file, presets[file.preset])
+        return motion_from(file, presets[file.preset]), file.preset
     except UnsoundMotion as unsound:
         return [
             Offence(
@@ -91,17 +109,20 @@ def motions_from(folder: Traversable) -> Motions:
     """Read every motion of an edition, and every offence."""
     presets = _presets(folder)
     found: dict[str, Motion] = {}
+    begins_from: dict[str, str] = {}
     offences: list[Offence] = []
-    for entry in sorted(folder.joinpath(FOLDER).iterdir(), key=lambda entry: entry.name):
-        if not entry.name.endswith(".yaml") or entry.name in APART:
-            continue
-        path = f"{FOLDER}/{entry.name}"
-        taken = _motion(path, entry.read_text(encoding="utf-8"), presets)
-        if isinstance(taken, Motion):
-            found[taken.id] = taken
-        else:
+    for file in _files(folder).values():
+        taken = _motion(f"{FOLDER}/{file.name}", file.read_text(encoding="utf-8"), presets)
+        if isinstance(taken, list):
             offences += taken
-    return Motions(by_exercise=found, offences=tuple(offences))
+            continue
+        motion, preset = taken
+        if f"{motion.id}.yaml" != file.name:
+            fix = f"Write id: {file.name.removesuffix('.yaml')}"
+            what = f"its id is '{motion.id}', and not that of its file"
+            offences.append(Offence(file=f"{FOLDER}/{file.name}", what=what, fix=fix))
+        found[motion.id], begins_from[motion.id] = motion, preset
+    return Motions(by_exercise=found, presets=begins_from, offences=tuple(offences))
 
 
 @cache
@@ -111,38 +132,24 @@ def _shipped_presets() -> Mapping[str, PresetFile]:
 
 @cache
 def _file_of(exercise: str) -> MotionFile:
-    folder = shipped().joinpath(FOLDER)
-    known = [
-        one.name.removesuffix(".yaml")
-        for one in folder.iterdir()
-        if one.name.endswith(".yaml") and one.name not in APART
-    ]
+    known = _files(shipped())
     if exercise not in known:
         raise UnknownMotion(
             what=f"Exercise '{exercise}'",
             why="no motion is known for it",
             fix=did_you_mean(exercise, known) or "Run `proneward exercises` for all of them",
         )
-    path = f"{FOLDER}/{exercise}.yaml"
-    text = folder.joinpath(f"{exercise}.yaml").read_text(encoding="utf-8")
-    return shaped(parse_yaml(text, path), MotionFile, path)
+    return _parsed(f"{FOLDER}/{exercise}.yaml", known[exercise].read_text(encoding="utf-8"))
 
 
-def preset_of(exercise: str) -> str:
+def shipped_digest(exercise: str) -> str:
     """
-    Give the preset that the shipped motion of an exercise begins from.
+    Give the digest of all that the shipped motion of an exercise follows from.
 
     Raises:
         UnknownMotion: naming the nearest exercise that has one.
     """
-    return _file_of(exercise).preset
-
-
-def preset_in(folder: Traversable, exercise: str) -> str:
-    """Give the preset that a motion of a folder names; it must have been read before."""
-    path = f"{FOLDER}/{exercise}.yaml"
-    text = folder.joinpath(FOLDER, f"{exercise}.yaml").read_text(encoding="utf-8")
-    return shaped(parse_yaml(text, path), MotionFile, path).preset
+    return motion_digest(shipped(), exercise, _file_of(exercise).preset)
 
 
 def reviewed_in(folder: Traversable) -> Reviewed:

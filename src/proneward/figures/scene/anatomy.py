@@ -1,23 +1,14 @@
-"""
-What lies where on a body: its parts, and the muscle groups under its skin.
-
-Parts get an outline of their own: limbs, ears, fingers and toes. Muscle groups are soft ellipsoids
-on the reference body, and belong to its vertices, so that every body has them in one place.
-"""
+"""The parts of a body that get an outline of their own: head, limbs, ears, fingers and toes."""
 
 from functools import cache
-from typing import assert_never
 
-import attrs
 import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from proneward.body import Floats, Point
-from proneward.body.shape import Shape, shape_of
+from proneward.body.shape import Shape
 from proneward.body.shape.model import Indices
-from proneward.figures.scene.mesh import OUTSIDE_M, Mask, Part
-from proneward.vocabulary import MuscleGroup
+from proneward.figures.scene.mesh import Mask, Part
 
 REFERENCE = "woman"
 """The body on which everything that belongs to vertices is chosen."""
@@ -46,6 +37,11 @@ def on_bones(shape: Shape, *names: str, side: str = "") -> Mask:
     ]
     found: Mask = np.isin(shape.main_bone, meant)
     return found
+
+
+def on_arms(shape: Shape) -> Mask:
+    """Say which vertices are on an arm, from the shoulder's cap to the fingers."""
+    return on_bones(shape, "upper_arm", "forearm", "hand", "finger", "deltoid")
 
 
 def _ear(shape: Shape, side: str) -> Mask:
@@ -88,65 +84,3 @@ def parts_of(shape: Shape) -> tuple[tuple[Part, ...], Indices]:
     corners = part_of[shape.faces]
     # A face belongs where two of its corners do.
     return tuple(parts), np.where(corners[:, 1] == corners[:, 2], corners[:, 1], corners[:, 0])
-
-
-# By eye, from where the muscles of each group lie under the skin; no anatomist has read them.
-
-
-@attrs.frozen
-class Patch:
-    """An ellipsoid on both sides of the body: its middle on the left, and its half axes, metres."""
-
-    middle_m: Point
-    half_m: Point
-    arms: bool = False
-
-
-def _patches(group: MuscleGroup) -> tuple[Patch, ...]:  # noqa: C901, PLR0911 - one line a group
-    match group:
-        case MuscleGroup.DEEP_TRUNK:
-            return (Patch((0, -0.02, 0.10), (0.24, 0.24, 0.075)),)
-        case MuscleGroup.ABDOMINALS:
-            return (Patch((0.02, -0.13, 0.13), (0.09, 0.07, 0.17)),)
-        case MuscleGroup.BACK_EXTENSORS:
-            return (Patch((0.035, 0.075, 0.19), (0.05, 0.07, 0.27)),)
-        case MuscleGroup.SIDE_TRUNK:
-            return (Patch((0.14, -0.02, 0.14), (0.07, 0.10, 0.14)),)
-        case MuscleGroup.GLUTEALS:
-            return (Patch((0.10, 0.08, -0.05), (0.12, 0.09, 0.115)),)
-        case MuscleGroup.HAMSTRINGS:
-            return (Patch((0.125, 0.05, -0.26), (0.11, 0.085, 0.20)),)
-        case MuscleGroup.ADDUCTORS:
-            return (Patch((0.045, -0.03, -0.18), (0.055, 0.07, 0.16)),)
-        case MuscleGroup.HIP_FLEXORS:
-            return (Patch((0.13, -0.11, -0.17), (0.08, 0.075, 0.23)),)
-        case MuscleGroup.UPPER_BACK:
-            back = Patch((0.09, 0.08, 0.40), (0.11, 0.08, 0.13))
-            return (back, Patch((0.19, -0.01, 0.44), (0.06, 0.08, 0.08), arms=True))
-        case MuscleGroup.BREATHING:
-            return (Patch((0.06, -0.09, 0.24), (0.12, 0.10, 0.09)),)
-        case MuscleGroup.WHOLE_LEG:
-            return (Patch((0.13, -0.02, -0.42), (0.16, 0.18, 0.42)),)
-        case MuscleGroup.NONE:
-            return ()
-    assert_never(group)
-
-
-def _inside_m(shape: Shape, patch: Patch) -> Floats:
-    x, y, z = shape.vertices_m.T
-    half = np.array(patch.half_m)
-    away = (np.stack([np.abs(x), y, z], axis=1) - patch.middle_m) / half
-    inside: Floats = (1 - np.linalg.norm(away, axis=1)) * half.min()
-    arm = on_bones(shape, "upper_arm", "forearm", "hand", "finger", "deltoid")
-    return inside if patch.arms else np.where(arm, OUTSIDE_M, inside)
-
-
-@cache
-def tint_m(groups: frozenset[MuscleGroup]) -> Floats:
-    """Give how far inside the regions of these groups each vertex is, metres, shape (vertices,)."""
-    reference = shape_of(REFERENCE)
-    tinted = np.full(len(reference.vertices_m), OUTSIDE_M)
-    for group in sorted(groups):
-        for patch in _patches(group):
-            tinted = np.maximum(tinted, _inside_m(reference, patch))
-    return tinted

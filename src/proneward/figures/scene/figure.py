@@ -1,5 +1,6 @@
 """A body in a pose, dressed, as a mesh."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import attrs
@@ -9,8 +10,9 @@ from proneward.body import Floats, Placed, place
 from proneward.body.contact import Performance
 from proneward.body.shape import Shape, Skin
 from proneward.body.shape.bones import carried
-from proneward.figures.scene.anatomy import parts_of, tint_m
+from proneward.figures.scene.anatomy import parts_of
 from proneward.figures.scene.mesh import Field, Material, Mesh, Part, joined, normals_of, solid
+from proneward.figures.scene.muscles import tint_m
 from proneward.figures.scene.outfit import outfit_of, smoothed
 from proneward.figures.scene.solids import sphere
 from proneward.vocabulary import MuscleGroup
@@ -23,7 +25,11 @@ FLATTENED = 0.05
 
 @attrs.frozen(kw_only=True, eq=False)
 class Posed:
-    """A body in one keyframe: where its segments and its bare skin (vertices, 3) are."""
+    """
+    A body at one moment: where its segments and its bare skin (vertices, 3) are.
+
+    `ball_m` is the middle of the ball it is on, if it is on one; it touches the floor.
+    """
 
     shape: Shape
     placed: Placed
@@ -33,6 +39,15 @@ class Posed:
     def landmark(self, name: str) -> Floats:
         """Give the middle of a landmark, shape (3,)."""
         found: Floats = self.skin_m[self.shape.landmark(name)].mean(axis=0)
+        return found
+
+    def landmarks(self, names: Sequence[str]) -> Floats:
+        """Give the middle of each landmark, shape (landmarks, 3)."""
+        return np.array([self.landmark(name) for name in names])
+
+    def amid(self, names: Sequence[str]) -> Floats:
+        """Give the point amid landmarks, shape (3,)."""
+        found: Floats = self.landmarks(names).mean(axis=0)
         return found
 
 

@@ -43,6 +43,8 @@ class Field(IntEnum):
 
 OUTSIDE_M = -1.0
 """The field of a surface that is far from the garment."""
+THING_STEP_M = 0.01
+"""How little the edge of a thing stands before something else to be drawn."""
 
 
 @attrs.frozen
@@ -92,6 +94,7 @@ def solid(vertices_m: Floats, faces: Indices, material: Material, part: Part) ->
 
 def joined(meshes: Sequence[Mesh]) -> Mesh:
     """Give all meshes as one."""
+    # Where each begins; one more than there are, for the end.
     vertices = np.cumsum([0, *(len(mesh.vertices_m) for mesh in meshes)])
     parts = np.cumsum([0, *(len(mesh.parts) for mesh in meshes)])
     return Mesh(
@@ -109,6 +112,7 @@ def joined(meshes: Sequence[Mesh]) -> Mesh:
 
 
 def _face_normals(vertices_m: Floats, faces: Indices) -> Floats:
+    """Give the outward direction of each face, as long as twice its area, shape (faces, 3)."""
     a, b, c = (vertices_m[faces[:, corner]] for corner in range(3))
     crossed: Floats = np.cross(b - a, c - a)
     return crossed
@@ -131,5 +135,6 @@ def normals_of(vertices_m: Floats, faces: Indices) -> Floats:
 
 def areas_of(vertices_m: Floats, faces: Indices) -> Floats:
     """Give the area that belongs to each vertex, square metres, shape (vertices,)."""
-    area = np.linalg.norm(_face_normals(vertices_m, faces), axis=1, keepdims=True) / 6
-    return _gathered(area, faces, len(vertices_m))[:, 0]
+    # Half of what the directions are long, a third for each corner.
+    shares = np.linalg.norm(_face_normals(vertices_m, faces), axis=1, keepdims=True) / 6
+    return _gathered(shares, faces, len(vertices_m))[:, 0]

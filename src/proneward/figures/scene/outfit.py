@@ -15,11 +15,11 @@ from scipy.sparse import coo_array, csr_array
 from proneward.body import Floats
 from proneward.body.shape import Shape, shape_of
 from proneward.body.shape.model import Indices
-from proneward.figures.scene.anatomy import REFERENCE, on_bones
-from proneward.figures.scene.mesh import OUTSIDE_M, Field, Mask
+from proneward.figures.scene.anatomy import REFERENCE, on_arms, on_bones
+from proneward.figures.scene.mesh import OUTSIDE_M, Field
 
 WAIST_M, NECK_RADIUS_M, SLEEVE, ANKLE_M = 0.055, 0.072, 0.52, 0.11
-"""Hems: above the hips, round the neck, down the upper arm, above the ankle."""
+"""Hems: the waist's height, round the neck, as a part of the upper arm, above the ankle."""
 HAIRLINE_M = np.array(
     [
         (-0.40, 0.775),
@@ -45,7 +45,12 @@ CROPPED_M = 0.022
 
 @attrs.frozen(kw_only=True)
 class Cut:
-    """How a garment sits: how often its cloth is smoothed, and how far it stands off the skin."""
+    """
+    How a garment or the hair sits.
+
+    `smoothed` says how often its surface is, `off_m` how far it stands off the skin at most, and
+    `ramp` how fast it gets there: metres off the skin by metres from the hem.
+    """
 
     field: Field
     smoothed: int
@@ -72,8 +77,7 @@ class Outfit:
 
     `fields` (vertices, 3) in the order of Field; `cloth` averages neighbours; `smoothed`
     (vertices,) says how often, `hold` (vertices,) how freely, least at a hem; `off_m` (vertices,)
-    is how far cloth stands off. `bun` says
-    whether hair is tied.
+    is how far cloth stands off. `bun` says whether hair is tied.
     """
 
     fields: Floats
@@ -84,7 +88,8 @@ class Outfit:
     bun: bool
 
 
-def _head(shape: Shape, bone: str) -> Floats:
+def _joint_m(shape: Shape, bone: str) -> Floats:
+    """Give the joint that a bone begins at, shape (3,)."""
     found: Floats = shape.heads_m[shape.bones.index(bone)]
     return found
 
@@ -93,7 +98,7 @@ def _down(shape: Shape, bone: str, next_bone: str) -> Floats:
     """Give how far down the limb each vertex is, as parts of the way to the next joint."""
     parts = np.zeros(len(shape.vertices_m))
     for side, sign in (("_l", 1), ("_r", -1)):
-        start, end = _head(shape, bone + side), _head(shape, next_bone + side)
+        start, end = _joint_m(shape, bone + side), _joint_m(shape, next_bone + side)
         way = end - start
         here = np.sign(shape.vertices_m[:, 0]) == sign
         parts[here] = (shape.vertices_m[here] - start) @ way / (way @ way)
@@ -101,31 +106,27 @@ def _down(shape: Shape, bone: str, next_bone: str) -> Floats:
 
 
 def _length_m(shape: Shape, bone: str, next_bone: str) -> float:
-    return float(np.linalg.norm(_head(shape, next_bone) - _head(shape, bone)))
-
-
-def _on_arms(shape: Shape) -> Mask:
-    return on_bones(shape, "upper_arm", "forearm", "hand", "finger", "deltoid")
+    return float(np.linalg.norm(_joint_m(shape, next_bone) - _joint_m(shape, bone)))
 
 
 def _above_waist(shape: Shape) -> Floats:
     """Give how far from sleeve and neckline the cloth of a top is, whatever its waist."""
     x, y, z = shape.vertices_m.T
     sleeve = SLEEVE - _down(shape, "upper_arm", "forearm")
-    neck_x, neck_y, neck_z = _head(shape, "neck_low")
+    neck_x, neck_y, neck_z = _joint_m(shape, "neck_low")
     # A round neckline lies in a plane that falls from the nape to the pit of the throat.
     below = (neck_z + 0.012 + 0.55 * (y - neck_y)) - z
     beside = np.hypot(x - neck_x, 0.9 * (y - neck_y + 0.02)) - NECK_RADIUS_M
     inside = np.maximum(0.85 * below, beside)
     on_sleeve = sleeve * _length_m(shape, "upper_arm_l", "forearm_l")
-    inside = np.where(_on_arms(shape), np.minimum(inside, on_sleeve), inside)
+    inside = np.where(on_arms(shape), np.minimum(inside, on_sleeve), inside)
     return np.where(on_bones(shape, "head"), OUTSIDE_M, inside)
 
 
 def _below_waist(shape: Shape) -> Floats:
     """Give how far above the hem at the ankle the cloth of leggings is, whatever their waist."""
     leg = (1 - _down(shape, "shank", "foot")) * _length_m(shape, "shank_l", "foot_l") - ANKLE_M
-    return np.where(_on_arms(shape), OUTSIDE_M, leg)
+    return np.where(on_arms(shape), OUTSIDE_M, leg)
 
 
 def _garments(shape: Shape, z_m: Floats) -> tuple[Floats, Floats, Floats]:
@@ -136,13 +137,14 @@ def _garments(shape: Shape, z_m: Floats) -> tuple[Floats, Floats, Floats]:
     """
     top, leggings = _above_waist(shape), _below_waist(shape)
     above = z_m - WAIST_M
-    arm = _on_arms(shape)
+    arm = on_arms(shape)
     covered = np.where((above > 0) | arm, top, leggings)
     worn = np.where(arm, top, np.minimum(top, above))
     return worn, np.minimum(leggings, -above), covered
 
 
 def _hair(shape: Shape, *, cropped: bool) -> Floats:
+    """Give how far inside the hairline each vertex is, seen from the side."""
     y, z = shape.vertices_m[:, 1], shape.vertices_m[:, 2]
     line = HAIRLINE_M.copy()
     if cropped:
@@ -166,6 +168,23 @@ def _averaging(faces: Indices, count: int) -> csr_array:
     return (coo_array((1 / degree, (np.arange(count),) * 2), shape=(count, count)) @ beside).tocsr()
 
 
+def _worn(
+    reference: Shape, z_m: Floats, hair: Floats, cuts: tuple[Cut, ...], cloth: csr_array
+) -> Outfit:
+    """Give the outfit whose waist is where `z_m` (vertices,) is level; no hair is tied in it."""
+    top, leggings, covered = _garments(reference, z_m)
+    fields = np.stack([top, leggings, hair], axis=1)
+    times = np.zeros(len(hair), dtype=np.intp)
+    off_m = np.zeros(len(hair))
+    for cut in cuts:
+        worn = fields[:, cut.field] > 0
+        from_hem_m = hair if cut.field is Field.HAIR else covered
+        times[worn] = cut.smoothed
+        off_m[worn] = np.clip(cut.ramp * from_hem_m[worn], 0, cut.off_m)
+    hold = np.clip(np.maximum(covered, hair) / HEM_HOLDS_M, 0, 1)
+    return Outfit(fields=fields, cloth=cloth, smoothed=times, hold=hold, off_m=off_m, bun=False)
+
+
 @cache
 def outfit_of(shape: Shape) -> Outfit:
     """Give what a body wears: a man's clothes are cut looser, a woman's hair is tied."""
@@ -178,22 +197,6 @@ def outfit_of(shape: Shape) -> Outfit:
     # Smoothing moves cloth along the body; the waist is level where the cloth then is.
     level_m = smoothed(reference.vertices_m, outfit)[:, 2]
     return attrs.evolve(_worn(reference, level_m, hair, cuts, cloth), bun=not man)
-
-
-def _worn(
-    reference: Shape, z_m: Floats, hair: Floats, cuts: tuple[Cut, ...], cloth: csr_array
-) -> Outfit:
-    top, leggings, covered = _garments(reference, z_m)
-    fields = np.stack([top, leggings, hair], axis=1)
-    times = np.zeros(len(hair), dtype=np.intp)
-    off_m = np.zeros(len(hair))
-    for cut in cuts:
-        worn = fields[:, cut.field] > 0
-        from_hem_m = hair if cut.field is Field.HAIR else covered
-        times[worn] = cut.smoothed
-        off_m[worn] = np.clip(cut.ramp * from_hem_m[worn], 0, cut.off_m)
-    hold = np.clip(np.maximum(covered, hair) / HEM_HOLDS_M, 0, 1)
-    return Outfit(fields=fields, cloth=cloth, smoothed=times, hold=hold, off_m=off_m, bun=False)
 
 
 def smoothed(vertices_m: Floats, outfit: Outfit) -> Floats:

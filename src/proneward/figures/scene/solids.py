@@ -1,4 +1,4 @@
-"""Plain bodies as triangles: sphere, box with rounded edges, and a tube along a path."""
+"""Plain solids as triangles: sphere, box with rounded edges, and a tube along a path."""
 
 import numpy as np
 
@@ -11,6 +11,8 @@ Surface = tuple[Floats, Indices]
 SPHERE_ROWS = 40
 BOX_CELL_M = 0.04
 TUBE_SIDES = 12
+EDGE_OF_HEIGHT = 0.45
+"""How much of its height the round edge of what lies on the floor takes at most."""
 
 
 def _grid(rows: int, columns: int) -> Indices:
@@ -66,46 +68,75 @@ def box(size_m: tuple[float, float, float], edge_m: float) -> Surface:
     return inner + edge_m * away / length, np.concatenate(faces)
 
 
-def turned(surface: Surface, turn_deg: float, middle_m: Floats) -> Surface:
+def lying_box(
+    size_m: tuple[float, float, float], edge_m: float, turn_deg: float, above_m: Floats
+) -> Surface:
+    """Give a box that lies on the floor below a point, turned about the vertical."""
+    high_m = size_m[2]
+    middle_m = np.array([above_m[0], above_m[1], high_m / 2])
+    return turned(box(size_m, min(edge_m, high_m * EDGE_OF_HEIGHT)), turn_deg, middle_m)
+
+
+def turned(surface: Surface, turn_deg: float, to_m: Floats) -> Surface:
     """Turn a surface about the vertical, to the left seen from above, and move it."""
+    vertices, faces = surface
+    return turned_m(vertices, turn_deg, to_m), faces
+
+
+def turned_m(points_m: Floats, turn_deg: float, to_m: Floats) -> Floats:
+    """Turn points (n, 3) about the vertical, to the left seen from above, and move them."""
     angle = np.radians(turn_deg)
     turn = np.array(
         [[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1]]
     )
-    vertices, faces = surface
-    return vertices @ turn.T + middle_m, faces
+    moved: Floats = points_m @ turn.T + to_m
+    return moved
 
 
-def placed(surface: Surface, axes: Floats, middle_m: Floats) -> Surface:
+def laid(surface: Surface, axes: Floats, to_m: Floats) -> Surface:
     """Lay a surface's own axes along the rows of `axes` (3, 3), and move it."""
     vertices, faces = surface
-    return vertices @ axes + middle_m, faces
+    return vertices @ axes + to_m, faces
 
 
-def _carried(along: Floats, flat: Floats) -> Floats:
+def unit(direction: Floats) -> Floats:
+    """Give a direction of length 1; next to nothing stays next to nothing."""
+    found: Floats = direction / max(float(np.linalg.norm(direction)), 1e-9)
+    return found
+
+
+def square_to(direction: Floats, across: Floats) -> Floats:
+    """Give what of a direction is square to another, which has length 1; itself of length 1."""
+    return unit(direction - (direction @ across) * across)
+
+
+def _across(along: Floats, flat: Floats, at: int) -> Floats:
     """Give directions across a path (n, 3) that turn no more than it does."""
     across = np.empty_like(along)
-    first = np.cross(flat, along[0])
-    across[0] = first / max(float(np.linalg.norm(first)), 1e-9)
-    for place in range(1, len(along)):
-        level = across[place - 1] - (across[place - 1] @ along[place]) * along[place]
-        across[place] = level / max(float(np.linalg.norm(level)), 1e-9)
+    across[at] = unit(np.cross(flat, along[at]))
+    for place in range(at + 1, len(along)):
+        across[place] = square_to(across[place - 1], along[place])
+    for place in range(at - 1, -1, -1):
+        across[place] = square_to(across[place + 1], along[place])
     return across
 
 
-def tube(path_m: Floats, flat: Floats, half_width_m: float, half_thickness_m: float) -> Surface:
+def tube(
+    path_m: Floats, flat: Floats, half_width_m: float, half_thickness_m: float, *, at: int = 0
+) -> Surface:
     """
     Give a tube along a path, flat where its width exceeds its thickness, and not twisted.
 
     Args:
         path_m: shape (n, 3).
-        flat: outward direction at its first point, shape (3,); the thin way.
+        flat: outward direction at one of its points, shape (3,); the thin way.
         half_width_m: half across the flat side.
         half_thickness_m: half the other way.
+        at: which of its points that is.
     """
     along = np.gradient(path_m, axis=0)
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-12)
-    across = _carried(along, flat)
+    across = _across(along, flat, at)
     outward = np.cross(along, across)
     angle = np.linspace(0, 2 * np.pi, TUBE_SIDES + 1)
     ring = half_width_m * np.multiply.outer(np.cos(angle), across)

@@ -1,20 +1,29 @@
 """Arrows that show a movement: along the way of a landmark, or bent round it."""
 
+from itertools import pairwise
+
+import attrs
 import numpy as np
 
 from proneward.body import Floats, place
 from proneward.body.contact import Performance
 from proneward.body.shape import Skin
 from proneward.body.shape.bones import carried
-from proneward.catalogue.model.motion import Arrow
+from proneward.catalogue.model.motion import Arrow, Push
 from proneward.figures.ink.camera import Camera
 from proneward.figures.ink.curve import Pen, fitted
 from proneward.figures.ink.fills import UNITS_PER_PIXEL, Ink, Layer
+from proneward.figures.scene.figure import Posed
+from proneward.figures.scene.mesh import normals_of
 
 HEAD_LENGTH, HEAD_HALF_WIDTH = 13.0, 7.0
 SHORTEST, STANDS_OFF, NOWHERE = 40.0, 5.0, 0.05
 """In units: how long an arrow is at least, and how far its ends stay from the
 landmark; and what is no way at all."""
+PUSH_LENGTH, PUSH_ROOM_M = 44.0, 0.17
+"""How long an arrow is that shows a pressure, in units; and the room it takes."""
+CURVED = 5
+"""Fewer moments than these tell no curve."""
 SAMPLES, SHAFT_TOLERANCE = 40, 0.06
 CURL_RADIUS, CURL_SWEEP_DEG, CURL_BEGINS_DEG = 26.0, 250.0, 145.0
 """A curl opens downward: it begins at the lower left and goes over the top, or the other way."""
@@ -43,7 +52,12 @@ def _moments(performance: Performance, arrow: Arrow) -> tuple[Floats, Floats]:
 
 def track_m(performance: Performance, arrow: Arrow) -> Floats:
     """Give where an arrow's landmark goes, shape (moments, 3)."""
-    angles_deg, pelvis_m = _moments(performance, arrow)
+    legs = pairwise(arrow.through or (arrow.start, arrow.end))
+    return np.concatenate([_leg_m(performance, arrow, *ends) for ends in legs])
+
+
+def _leg_m(performance: Performance, arrow: Arrow, start: int, end: int) -> Floats:
+    angles_deg, pelvis_m = _moments(performance, attrs.evolve(arrow, start=start, end=end))
     shape = performance.shape
     placed = place(angles_deg, shape.body, base=performance.movement.base, pelvis_m=pelvis_m)
     track: Floats = Skin.of(shape, shape.landmark(arrow.landmark)).at(placed).mean(axis=1)
@@ -57,6 +71,8 @@ def _along(line: Floats) -> Floats:
 
 def _arc(line: Floats) -> Floats:
     """Give the calm curve from the first point of a line to its last that keeps nearest to it."""
+    if len(line) < CURVED:
+        return np.linspace(line[0], line[-1], SAMPLES)
     reach = _along(line)
     share = reach / max(float(reach[-1]), 1e-9)
     corners, *_ = np.linalg.lstsq(
@@ -115,11 +131,36 @@ def arrow_inks(line: Floats) -> list[Ink]:
     ]
 
 
+def room_m(performance: Performance, body: Posed, arrow: Arrow) -> Floats:
+    """Give points that a sheet must hold for an arrow to be on it, shape (n, 3)."""
+    if arrow.push is None:
+        return track_m(performance, arrow)
+    return body.landmark(arrow.landmark) + PUSH_ROOM_M * _outward(body, arrow)[None]
+
+
+def _outward(body: Posed, arrow: Arrow) -> Floats:
+    marks = body.shape.landmark(arrow.landmark)
+    outward: Floats = normals_of(body.skin_m, body.shape.faces)[marks].mean(axis=0)
+    return outward
+
+
+def pressed(body: Posed, arrow: Arrow, camera: Camera) -> Floats:
+    """Give the straight line that presses on the skin at a landmark, or away from it, in units."""
+    at_m = body.landmark(arrow.landmark)
+    ends_m = np.stack([at_m, at_m + _outward(body, arrow)])
+    at, outside = camera.seen(ends_m)[:, :2] * UNITS_PER_PIXEL
+    away = (outside - at) / max(float(np.hypot(*(outside - at))), 1e-9)
+    out: Floats = at + away * np.linspace(STANDS_OFF, STANDS_OFF + PUSH_LENGTH, SAMPLES)[:, None]
+    return out if arrow.push is Push.OUT else out[::-1]
+
+
 def way_of(performance: Performance, arrow: Arrow, camera: Camera) -> Floats:
     """Give the line of an arrow along its landmark's way, in units; empty if it goes nowhere."""
     track = camera.seen(track_m(performance, arrow))[:, :2] * UNITS_PER_PIXEL
     if float(_along(track)[-1]) < NOWHERE:
         return np.zeros((0, 2))
+    if arrow.through:
+        return _cut(track, 0.0, STANDS_OFF)
     line = _lengthened(_arc(track))
     short = min(STANDS_OFF, (float(_along(line)[-1]) - SHORTEST) / 2)
     return _cut(line, max(short, 0.0), max(short, 0.0))

@@ -13,8 +13,10 @@ from proneward.figures.ink.curve import Pen
 from proneward.figures.ink.fills import UNITS_PER_PIXEL, Ink, Layer, region
 from proneward.figures.scene.mesh import Mesh, areas_of
 
-MAT_BESIDE_M, MAT_ABOUT_M, MAT_WIDTH_M, MAT_CORNER_M, MAT_THICK_M = 0.10, 0.35, 0.62, 0.05, 0.012
-"""How far a mat reaches past the body that is lower than `about`, its least width, its corners."""
+MAT_BESIDE_M, MAT_ABOUT_M, MAT_UNDER_BALL_M = 0.10, 0.35, (0.1, 0.25)
+"""How far a mat reaches past what is lower than `about`, and past where a ball stands."""
+MAT_WIDTH_M, MAT_CORNER_M, MAT_THICK_M = 0.62, 0.05, 0.012
+"""A mat's least width, its corners, and how thick it is."""
 WALL_REACH_M, WALL_THICK_M, WALL_TOP_M = 0.62, 0.05, 1.95
 SHADOW_FALLS_M, SHADOW_BLUR_PIXELS, FLATTEST = 0.05, 7.0, 0.12
 SHADOW_LEVELS = (0.18, 0.5)
@@ -24,13 +26,18 @@ COARSE = 3
 CORNER_STEPS = 6
 
 
-def mat_m(meshes: Sequence[Mesh]) -> Floats:
-    """Give the edge of the mat under bodies, shape (n, 3)."""
+def mat_m(meshes: Sequence[Mesh], supports: Supports) -> Floats:
+    """Give the edge of the mat under bodies and a ball, shape (n, 3); it ends at a wall."""
     vertices = np.concatenate([mesh.vertices_m for mesh in meshes])
     low = vertices[vertices[:, 2] < MAT_ABOUT_M][:, :2]
+    if supports.ball_m is not None:
+        low = np.concatenate([low, supports.ball_m + np.outer([-1, 1], MAT_UNDER_BALL_M)])
     first, last = low.min(axis=0) - MAT_BESIDE_M, low.max(axis=0) + MAT_BESIDE_M
     wanting = np.maximum(MAT_WIDTH_M - (last - first), 0) / 2
     first, last = first - wanting, last + wanting
+    if supports.wall is not None:
+        end = last if supports.wall.outward > 0 else first
+        end[supports.wall.axis] = supports.wall_m
     turn = np.linspace(0, np.pi / 2, CORNER_STEPS)
     edge = []
     for quarter, (x, y) in enumerate(

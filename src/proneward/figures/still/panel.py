@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from proneward.body import Floats
 from proneward.catalogue.model.motion import Arrow
 from proneward.figures.ink.camera import Camera
 from proneward.figures.ink.face import face_of_body
@@ -9,9 +10,9 @@ from proneward.figures.ink.fills import UNITS_PER_PIXEL, Ink, Layer, inked, regi
 from proneward.figures.ink.lines import Line, visible_runs
 from proneward.figures.scene.figure import Posed
 from proneward.figures.scene.mesh import Material
-from proneward.figures.scene.towel import towel_strokes
+from proneward.figures.scene.things.towel import towel_strokes
 from proneward.figures.still.apart import apart, face_of, off_face
-from proneward.figures.still.arrows import CURL_RADIUS, arrow_inks, curled, way_of
+from proneward.figures.still.arrows import CURL_RADIUS, arrow_inks, curled, pressed, way_of
 from proneward.figures.still.floor import mat, mat_m, shadow, wall, wall_m
 from proneward.figures.still.inset import REACH_M, Inset, inset_of, kept_within
 from proneward.figures.still.stage import Stage
@@ -58,7 +59,7 @@ def _ground(stage: Stage, frame: int) -> list[Ink]:
     figures = list(stage.figures.values())
     supports = stage.performance.movement.supports
     behind = wall(wall_m(supports, figures), stage.camera)
-    under = mat(mat_m(figures), stage.camera) if stage.mat else []
+    under = mat(mat_m(figures, supports), stage.camera) if stage.mat else []
     return [*behind, *under, *shadow(stage.sheets[frame].mesh, stage.camera)]
 
 
@@ -68,14 +69,16 @@ def _arrows(stage: Stage, number: int) -> tuple[Arrow, ...]:
     return tuple(arrow for arrow in stage.motion.arrows if arrow.end == frame)
 
 
+def _way(stage: Stage, arrow: Arrow, camera: Camera) -> Floats:
+    if arrow.push is None:
+        return way_of(stage.performance, arrow, camera)
+    return pressed(stage.bodies[arrow.end], arrow, camera)
+
+
 def _over(stage: Stage, frame: int, arrows: tuple[Arrow, ...]) -> list[Ink]:
     """Draw arrows over a panel: off the face, and off each other."""
     face = face_of(stage.sheets[frame])
-    ways = [
-        off_face(way_of(stage.performance, arrow, stage.camera), face)
-        for arrow in arrows
-        if not arrow.curl
-    ]
+    ways = [off_face(_way(stage, arrow, stage.camera), face) for arrow in arrows if not arrow.curl]
     inks = [ink for way in apart(ways) for ink in arrow_inks(way)]
     for arrow in arrows:
         if arrow.curl:
@@ -88,9 +91,7 @@ def _over(stage: Stage, frame: int, arrows: tuple[Arrow, ...]) -> list[Ink]:
 def _within(stage: Stage, inset: Inset, arrows: tuple[Arrow, ...]) -> list[Ink]:
     """Draw arrows in a close-up."""
     ways = [
-        kept_within(way_of(stage.performance, arrow, inset.camera), inset)
-        for arrow in arrows
-        if not arrow.curl
+        kept_within(_way(stage, arrow, inset.camera), inset) for arrow in arrows if not arrow.curl
     ]
     inks = [ink for way in apart(ways) for ink in arrow_inks(way)]
     radius = CURL_IN_INSET * inset.radius

@@ -11,8 +11,8 @@ from proneward.figures.ink.camera import Camera, axes_of, framing
 from proneward.figures.ink.sheet import Sheet, sheet_of
 from proneward.figures.scene.figure import Posed, dressed, posed
 from proneward.figures.scene.mesh import Mesh, joined
-from proneward.figures.scene.props import props
-from proneward.figures.still.arrows import track_m
+from proneward.figures.scene.things.props import props
+from proneward.figures.still.arrows import room_m
 from proneward.figures.still.floor import mat_m, wall_m
 from proneward.figures.still.inset import CLOSER, REACH_M
 from proneward.vocabulary import MuscleGroup, Position
@@ -64,7 +64,10 @@ def stage_of(motion: Motion, performance: Performance, tint: frozenset[MuscleGro
     supports = performance.movement.supports
     mat = on_mat(motion, performance)
     bodies = {frame: posed(performance, frame) for frame in _shown(motion)}
-    figures = {frame: dressed(body, tint) for frame, body in bodies.items()}
+    figures = {
+        frame: dressed(body, tint | motion.tint if frame else tint)
+        for frame, body in bodies.items()
+    }
     scenes = {
         frame: joined(
             [figures[frame], *(mesh for one in motion.drawn for mesh in props(one, body, supports))]
@@ -72,13 +75,17 @@ def stage_of(motion: Motion, performance: Performance, tint: frozenset[MuscleGro
         for frame, body in bodies.items()
     }
     around = [mesh.vertices_m for mesh in scenes.values()]
-    around.extend(track_m(performance, arrow) for arrow in motion.arrows)
+    around.extend(
+        room_m(performance, bodies[arrow.end], arrow)
+        for arrow in motion.arrows
+        if arrow.end in bodies
+    )
     around.append(wall_m(supports, list(figures.values())))
     if motion.inset is not None:
-        room_m = (0.0, 0.0, 2 * REACH_M * CLOSER * ROOM_FOR_INSET)
-        around.extend(body.landmark(motion.inset)[None] + room_m for body in bodies.values())
+        above_m = (0.0, 0.0, 2 * REACH_M * CLOSER * ROOM_FOR_INSET)
+        around.extend(body.landmark(motion.inset)[None] + above_m for body in bodies.values())
     if mat:
-        around.append(mat_m(list(figures.values())))
+        around.append(mat_m(list(figures.values()), supports))
     camera = framing(axes_of(motion.view), np.concatenate(around), PIXELS_PER_M, MARGIN_PIXELS)
     return Stage(
         motion=motion,

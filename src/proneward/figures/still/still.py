@@ -13,7 +13,7 @@ from proneward.figures.still.svg import PanelDrawn, document, drawn, side_by_sid
 from proneward.figures.words import description_of, panel_description
 from proneward.vocabulary import MuscleGroup
 
-EDITION = "1"
+EDITION = "2"
 """The edition of drawing: another one where the same poses would be drawn otherwise."""
 
 

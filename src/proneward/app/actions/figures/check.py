@@ -11,15 +11,15 @@ from PIL import Image
 
 from proneward.app.actions.figures.draw import still
 from proneward.app.actions.figures.kept import (
-    CLIP,
-    RIG,
     SHIPPED_BODIES,
     STILL,
-    carries,
     digest_of,
     drawn_folder,
     file_name,
+    is_fresh,
     rig_digest,
+    rig_name,
+    shipped_pictures,
 )
 from proneward.app.actions.figures.measure import measured_of
 from proneward.app.actions.figures.wanted import Wanted
@@ -31,7 +31,6 @@ from proneward.catalogue.motion import (
     measured,
     motion_digest,
     motions_from,
-    preset_in,
     reviewed_in,
 )
 from proneward.catalogue.motion.lint import REMAKE, lint_motions
@@ -44,12 +43,9 @@ SEEN, MOST_SEEN = 48, 0.004
 """A pixel differs when a channel does by more than this, of 255; so many of them may."""
 
 
-def _measured(folder: Traversable, motions: Mapping[str, Motion]) -> Mapping[str, Measured]:
-    """Give what is known of motions; those of another folder that were changed are measured now."""
+def _measured(motions: Mapping[str, Motion], digests: Mapping[str, str]) -> Mapping[str, Measured]:
+    """Give what is known of motions; those that were changed are measured now."""
     known = measured()
-    if folder == shipped():
-        return known
-    digests = {name: motion_digest(folder, name, preset_in(folder, name)) for name in motions}
     return {
         name: known[name]
         if name in known and known[name].digest == digests[name]
@@ -68,25 +64,24 @@ def motion_offences(folder: Traversable, catalogue: Catalogue) -> Iterator[Offen
         for name, exercise in catalogue.exercises.items()
         if name in motions or not read.offences
     }
-    digests = {name: motion_digest(folder, name, preset_in(folder, name)) for name in motions}
-    facts = _measured(folder, motions)
+    digests = {name: motion_digest(folder, name, preset) for name, preset in read.presets.items()}
+    facts = measured() if folder == shipped() else _measured(motions, digests)
     yield from lint_motions(exercises, motions, facts, digests, reviewed_in(folder))
 
 
 def _expected(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Give every shipped file by name, with the digest it must carry."""
     for body in SHIPPED_BODIES:
-        yield f"{body}.{RIG}", rig_digest(body)
-        for exercise in catalogue.exercises:
-            for form in (STILL, CLIP):
-                wanted = Wanted(exercise=exercise, body=body)
-                yield file_name(wanted, form), digest_of(wanted, form, catalogue)
+        yield rig_name(body), rig_digest(body)
+    for exercise in catalogue.exercises:
+        for wanted, form in shipped_pictures(exercise):
+            yield file_name(wanted, form), digest_of(wanted, form, catalogue)
 
 
 def stale_offences(catalogue: Catalogue) -> Iterator[Offence]:
     """Give every shipped picture that is not of its motion, body and renderer."""
     for name, digest in _expected(catalogue):
-        if not carries(drawn_folder() / name, digest):
+        if not is_fresh(name, digest):
             what = "it is missing, or of another motion, body or renderer"
             yield Offence(file=f"figures/drawn/{name}", what=what, fix=REMAKE)
 

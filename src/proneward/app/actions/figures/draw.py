@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from proneward.app.actions.figures.kept import (
     CLIP,
-    RIG,
     STILL,
     digest_of,
     file_name,
     kept,
     rig_digest,
+    rig_name,
 )
 from proneward.app.actions.figures.wanted import Wanted, exercise_of, motion_wanted, performed
 from proneward.body.shape import shape_of
@@ -41,13 +41,17 @@ def rig(body: str) -> bytes:
     return rigged(shape_of(body), digest=rig_digest(body))
 
 
-def _name(wanted: Wanted, form: str) -> str:
-    """Give the name of the shipped file; none has it where the picture is not for everybody."""
-    return file_name(wanted, form) if wanted.plain else "nowhere"
+def made(wanted: Wanted, form: str) -> bytes:
+    """Make a picture anew in one form, as its file is."""
+    return still(wanted).svg.encode() if form == STILL else clip(wanted)
 
 
-def _svg(wanted: Wanted) -> bytes:
-    return still(wanted).svg.encode()
+def _kept(wanted: Wanted, form: str) -> bytes:
+    """Give a picture in one form, from where it is kept if it is; see svg_of for the errors."""
+    exercise_of(wanted.exercise, load())
+    shape_of(wanted.body)
+    shipped_name = file_name(wanted, form) if wanted.plain else None
+    return kept(shipped_name, digest_of(wanted, form, load()), lambda: made(wanted, form))
 
 
 def svg_of(wanted: Wanted) -> str:
@@ -59,10 +63,7 @@ def svg_of(wanted: Wanted) -> str:
         UnknownBody: if there is no such body.
         CannotBeDone: if the body cannot do it within the limits.
     """
-    exercise_of(wanted.exercise, load())
-    shape_of(wanted.body)
-    digest = digest_of(wanted, STILL, load())
-    return kept(_name(wanted, STILL), digest, lambda: _svg(wanted)).decode()
+    return _kept(wanted, STILL).decode()
 
 
 def panels(wanted: Wanted) -> tuple[tuple[str, ...], str]:
@@ -80,16 +81,13 @@ def png_of(wanted: Wanted) -> bytes:
 
 def clip_wanted(wanted: Wanted) -> bytes:
     """Give a clip, from where it is kept if it is."""
-    exercise_of(wanted.exercise, load())
-    shape_of(wanted.body)
-    digest = digest_of(wanted, CLIP, load())
-    return kept(_name(wanted, CLIP), digest, lambda: clip(wanted))
+    return _kept(wanted, CLIP)
 
 
 def rig_wanted(body: str) -> bytes:
     """Give a body's rigged mesh, from where it is kept if it is."""
     shape_of(body)
-    return kept(f"{body}.{RIG}", rig_digest(body), lambda: rig(body))
+    return kept(rig_name(body), rig_digest(body), lambda: rig(body))
 
 
 def pictures(exercises: Iterable[str], body: str) -> dict[str, Picture]:

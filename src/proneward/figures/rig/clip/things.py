@@ -10,11 +10,11 @@ from proneward.body.contact import Performance, Supports
 from proneward.catalogue.model.motion import Drawn, Placing, Thing
 from proneward.figures.rig.clip.file import Ball, Box, Ribbon
 from proneward.figures.scene.figure import Posed
-from proneward.figures.scene.furniture import EDGE_M
 from proneward.figures.scene.mesh import Material, Mesh
-from proneward.figures.scene.props import EDGES_M, props
-from proneward.figures.scene.ribbon import HALF_WIDTHS_M
 from proneward.figures.scene.solids import TUBE_SIDES
+from proneward.figures.scene.things.chair import EDGE_M
+from proneward.figures.scene.things.props import EDGES_M, props
+from proneward.figures.scene.things.ribbon import HALF_WIDTHS_M
 from proneward.figures.still.floor import WALL_REACH_M, WALL_THICK_M, WALL_TOP_M
 
 RIBBON_POINTS = 9

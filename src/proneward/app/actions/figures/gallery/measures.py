@@ -67,6 +67,9 @@ class LowBack:
     def words(self) -> str:
         """Say it as a clinician does."""
         back_deg, forward_deg = round(-self.from_deg), round(self.to_deg)
+        if back_deg == -forward_deg and back_deg:
+            way = "forward" if forward_deg > 0 else "backward"
+            return f"stays {abs(back_deg)}° {way}"
         if back_deg > 0 and forward_deg > 0:
             return f"from {back_deg}° backward to {forward_deg}° forward"
         if back_deg > 0:

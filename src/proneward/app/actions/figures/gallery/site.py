@@ -14,7 +14,7 @@ from proneward.app.actions.figures.gallery.pictures import (
     page_picture,
     size_of,
 )
-from proneward.app.actions.figures.gallery.views import Card, card_of, exercise_page
+from proneward.app.actions.figures.gallery.views import Card, ExercisePage
 from proneward.app.actions.figures.kept import SHIPPED_BODIES
 from proneward.catalogue import Catalogue
 from proneward.catalogue.motion import Measured, Motion
@@ -68,8 +68,11 @@ def _exercise(
     cards: Mapping[str, Card],
 ) -> Entry:
     known = gallery.measured.get(exercise)
-    page = exercise_page(
-        gallery.motion(exercise), pictures, known.facts if known else None, gallery.catalogue
+    page = ExercisePage(
+        motion=gallery.motion(exercise),
+        pictures=pictures,
+        facts=known.facts if known else None,
+        catalogue=gallery.catalogue,
     )
     html = exercise_html(page, cards, gallery.catalogue)
     return f"exercises/{exercise}.html", html.encode()
@@ -90,7 +93,11 @@ def files_of(gallery: Gallery) -> Iterator[Entry]:
             yield f"figures/{body}/{exercise}.json", gallery.figures.clip(exercise, body)
             pictures[exercise][body] = tuple(picture for picture, _ in drawn)
     cards = {
-        name: card_of(exercise, pictures[name][SHIPPED_BODIES[0]][-1], catalogue)
+        name: Card(
+            exercise=exercise,
+            picture=pictures[name][SHIPPED_BODIES[0]][-1],
+            catalogue=catalogue,
+        )
         for name, exercise in catalogue.exercises.items()
     }
     for exercise in catalogue.exercises:

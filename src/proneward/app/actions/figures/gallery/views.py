@@ -1,17 +1,14 @@
 """What each page shows, composed from the catalogue; the templates say it."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import attrs
 
 from proneward.app.actions.figures.gallery.care import Care, care_of
 from proneward.app.actions.figures.gallery.measures import Asked, LowBack, asked_of, low_back
 from proneward.app.actions.figures.gallery.pictures import Picture
-from proneward.app.actions.figures.gallery.walk import (
-    Ways,
-    levels_of,
-    ways_of,
-)
+from proneward.app.actions.figures.gallery.walk import Ways, levels_of, ways_of
 from proneward.app.actions.figures.gallery.words import (
     PATH,
     DoseWords,
@@ -52,10 +49,23 @@ class Card:
 
     exercise: Exercise
     picture: Picture
-    things: tuple[str, ...]
-    filters: tuple[str, ...]
-    """The words of its filter for things: prop ids, or that it needs nothing."""
-    search: str
+    catalogue: Catalogue
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """What it needs."""
+        return things_words(self.exercise, self.catalogue)
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The words of its filter for things: prop ids, or that it needs nothing."""
+        props = (str(prop) for choice in self.exercise.needs_props for prop in choice)
+        return tuple(dict.fromkeys(props)) or (NOTHING,)
+
+    @property
+    def search(self) -> str:
+        """Every word that finds it."""
+        return search_words(self.exercise, self.catalogue)
 
     @property
     def width(self) -> int:
@@ -73,44 +83,113 @@ class Section:
     """A position, and the exercises that are done in it."""
 
     position: Position
-    name: str
-    also: str
     cards: tuple[Card, ...]
+    catalogue: Catalogue
+
+    @property
+    def name(self) -> str:
+        """Its plain name."""
+        return self.catalogue.words["positions"][self.position]
+
+    @property
+    def also(self) -> str:
+        """What a clinician calls it."""
+        return self.catalogue.positions[self.position].name
 
 
 @attrs.frozen(kw_only=True)
 class ExercisePage:
-    """Everything of one exercise."""
+    """Everything of one exercise: how it moves, how it looks, and what reads it."""
 
-    exercise: Exercise
-    position: str
-    purpose: str
-    things: tuple[str, ...]
-    dose: DoseWords
-    panels: Mapping[str, tuple[Panel, ...]]
-    """By body."""
-    shape: str
-    """How much room its figure needs: wide, even or tall."""
-    start: str
-    steps: tuple[Step, ...]
-    seconds: str
-    asked: tuple[Asked, ...]
-    low_back: LowBack | None
-    care: tuple[Care, ...]
-    sources: tuple[SourceRow, ...]
-    ways: Ways
+    motion: Motion
+    pictures: Mapping[str, tuple[Picture, ...]]
+    """The panels of its still, by body."""
+    facts: Facts | None
+    """What was measured of it; None if nothing was."""
+    catalogue: Catalogue
 
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise itself."""
+        return self.catalogue.exercises[self.motion.id]
 
-def card_of(exercise: Exercise, picture: Picture, catalogue: Catalogue) -> Card:
-    """Compose an exercise in brief."""
-    props = dict.fromkeys(str(prop) for choice in exercise.needs_props for prop in choice)
-    return Card(
-        exercise=exercise,
-        picture=picture,
-        things=things_words(exercise, catalogue),
-        filters=tuple(props) or (NOTHING,),
-        search=search_words(exercise, catalogue),
-    )
+    @property
+    def position(self) -> str:
+        """The plain name of its position."""
+        return self.catalogue.words["positions"][self.exercise.position]
+
+    @property
+    def purpose(self) -> str:
+        """What it is for."""
+        return self.catalogue.words["purposes"][self.exercise.purpose]
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """What it needs."""
+        return things_words(self.exercise, self.catalogue)
+
+    @property
+    def dose(self) -> DoseWords:
+        """How much of it is done."""
+        return dose_words(self.exercise.dose)
+
+    @property
+    def panels(self) -> Mapping[str, tuple[Panel, ...]]:
+        """The panels by body, each with what is said at it."""
+        motion = self.motion
+        says = [said_at(motion, panel.keyframe, self.position) for panel in motion.panels]
+        return {
+            body: tuple(
+                Panel(picture=picture, says=words)
+                for picture, words in zip(those, says, strict=True)
+            )
+            for body, those in self.pictures.items()
+        }
+
+    @property
+    def shape(self) -> str:
+        """How much room its figure needs: wide, even or tall."""
+        return _shape(self.pictures[SHIPPED_BODIES[0]][-1])
+
+    @property
+    def start(self) -> str:
+        """How it begins."""
+        return said_at(self.motion, 0, self.position)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """One repetition after its start."""
+        return steps_of(self.motion)
+
+    @property
+    def seconds(self) -> str:
+        """How long one repetition takes."""
+        return f"{self.motion.movement.seconds:g}"
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """What it asks of a body."""
+        return asked_of(self.exercise, self.facts, self.catalogue)
+
+    @property
+    def low_back(self) -> LowBack | None:
+        """How far the low back bends, if that was measured."""
+        return low_back(self.facts) if self.facts else None
+
+    @property
+    def care(self) -> tuple[Care, ...]:
+        """The rules that read it."""
+        return care_of(self.exercise, self.catalogue)
+
+    @property
+    def sources(self) -> tuple[SourceRow, ...]:
+        """What it rests on."""
+        return sources_of(self.exercise, self.catalogue)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """What is easier and harder."""
+        return ways_of(self.exercise, self.catalogue)
 
 
 def sections_of(cards: Mapping[str, Card], catalogue: Catalogue) -> tuple[Section, ...]:
@@ -123,9 +202,8 @@ def sections_of(cards: Mapping[str, Card], catalogue: Catalogue) -> tuple[Sectio
     found = (
         Section(
             position=position,
-            name=catalogue.words["positions"][position],
-            also=catalogue.positions[position].name,
             cards=tuple(card for card in ordered if card.exercise.position is position),
+            catalogue=catalogue,
         )
         for position in PATH
     )
@@ -136,46 +214,3 @@ def _shape(picture: Picture) -> str:
     if picture.width > WIDE * picture.height:
         return "wide"
     return "tall" if picture.height > picture.width else "even"
-
-
-def exercise_page(
-    motion: Motion,
-    pictures: Mapping[str, tuple[Picture, ...]],
-    facts: Facts | None,
-    catalogue: Catalogue,
-) -> ExercisePage:
-    """
-    Compose the page of an exercise.
-
-    Args:
-        motion: how it moves.
-        pictures: the panels of its still, by body.
-        facts: what was measured of it; None if nothing was.
-        catalogue: where the exercise and all that reads it stand.
-    """
-    exercise = catalogue.exercises[motion.id]
-    position = catalogue.words["positions"][exercise.position]
-    says = [said_at(motion, panel.keyframe, position) for panel in motion.panels]
-    return ExercisePage(
-        exercise=exercise,
-        position=position,
-        purpose=catalogue.words["purposes"][exercise.purpose],
-        things=things_words(exercise, catalogue),
-        dose=dose_words(exercise.dose),
-        panels={
-            body: tuple(
-                Panel(picture=picture, says=words)
-                for picture, words in zip(those, says, strict=True)
-            )
-            for body, those in pictures.items()
-        },
-        shape=_shape(pictures[SHIPPED_BODIES[0]][-1]),
-        start=said_at(motion, 0, position),
-        steps=steps_of(motion),
-        seconds=f"{motion.movement.seconds:g}",
-        asked=asked_of(exercise, facts, catalogue),
-        low_back=low_back(facts) if facts else None,
-        care=care_of(exercise, catalogue),
-        sources=sources_of(exercise, catalogue),
-        ways=ways_of(exercise, catalogue),
-    )

@@ -1,4 +1,5 @@
-/* Marks what is easier and harder than the exercise under the pointer, or the one with the focus. */
+/* Marks what is easier and harder than the exercise under the pointer, the one with the
+   focus, or else the one in the address. */
 "use strict";
 
 const chart = document.querySelector(".chart");
@@ -16,10 +17,20 @@ function mark(node) {
   }
 }
 
-chart.addEventListener("pointerover", (event) => mark(event.target.closest(".node")));
-chart.addEventListener("focusin", (event) => mark(event.target.closest(".node")));
-const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-if (target && target.matches(".node")) {
-  target.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-  mark(target);
+const asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const target = asked && asked.matches(".node") ? asked : null;
+const under = (event) => mark(event.target.closest(".node") ?? target);
+chart.addEventListener("pointerover", under);
+chart.addEventListener("focusin", under);
+
+function show(node) {
+  node.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  scrollTo({ top: 0, behavior: "instant" }); // the map is scrolled, and the page is not
+  mark(node);
+}
+
+// A browser goes to the place in the address by itself, and may do so after this script.
+if (target) {
+  show(target);
+  addEventListener("load", () => setTimeout(() => show(target)));
 }

@@ -26,12 +26,17 @@ LANE, LANES = 5, 5
 
 @attrs.frozen(kw_only=True)
 class Node:
-    """An exercise where it stands; `lines` are its name, broken."""
+    """An exercise where it stands."""
 
     exercise: Exercise
     x: int
     y: int
-    lines: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its name, broken."""
+        broken = textwrap.wrap(self.exercise.name, LETTERS, max_lines=LINES, placeholder=" …")
+        return tuple(broken)
 
 
 @attrs.frozen(kw_only=True)
@@ -50,8 +55,18 @@ class Span:
     name: str
     at: int
     length: int
-    labels: tuple[int, ...]
-    """Where its name is written: again and again, since no screen shows the whole."""
+    apart: int
+    """From one writing of its name to the next."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.at + self.length
+
+    @property
+    def labels(self) -> tuple[int, ...]:
+        """Where its name is written: again and again, since no screen shows the whole."""
+        return tuple(range(self.at, self.end, self.apart))
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -63,25 +78,28 @@ class Span:
 class Chart:
     """The drawing, in pixels."""
 
-    width: int
-    height: int
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     stages: tuple[Span, ...]
     positions: tuple[Span, ...]
 
+    @property
+    def width(self) -> int:
+        """How wide it is."""
+        return self.stages[-1].end + MARGIN
 
-def _span(name: str, at: int, length: int, apart: int) -> Span:
-    return Span(name=name, at=at, length=length, labels=tuple(range(at, at + length, apart)))
+    @property
+    def height(self) -> int:
+        """How tall it is."""
+        return self.positions[-1].end + MARGIN
 
 
 def _stages(catalogue: Catalogue) -> dict[int, Span]:
     spans: dict[int, Span] = {}
     at = MARGIN
     for stage, width in sorted(widths_of(catalogue).items()):
-        length = width * ACROSS
-        spans[stage] = _span(f"Stage {stage}", at, length, 2 * ACROSS)
-        at += length + STAGE_GAP
+        spans[stage] = Span(name=f"Stage {stage}", at=at, length=width * ACROSS, apart=ACROSS)
+        at = spans[stage].end + STAGE_GAP
     return spans
 
 
@@ -105,16 +123,11 @@ def _positions(catalogue: Catalogue, rows: Mapping[str, int]) -> dict[Position, 
         ]
         if not inside:
             continue
-        length = (max(inside) + 1) * DOWN
         name = catalogue.words["positions"][position]
-        spans[position] = _span(name, at, length, 4 * DOWN)
-        at += length + BAND_GAP
+        length = (max(inside) + 1) * DOWN
+        spans[position] = Span(name=name, at=at, length=length, apart=2 * DOWN)
+        at = spans[position].end + BAND_GAP
     return spans
-
-
-def _name_lines(name: str) -> tuple[str, ...]:
-    lines = textwrap.wrap(name, LETTERS, max_lines=LINES, placeholder=" …")
-    return tuple(lines)
 
 
 def _way(easier: Node, harder: Node, lane: int) -> str:
@@ -153,16 +166,12 @@ def chart_of(catalogue: Catalogue) -> Chart:
             exercise=exercise,
             x=stages[exercise.stage].at + columns[name] * ACROSS,
             y=positions[exercise.position].at + rows[name] * DOWN,
-            lines=_name_lines(exercise.name),
         )
         for name, exercise in sorted(
             catalogue.exercises.items(), key=lambda one: (one[1].stage, columns[one[0]], one[0])
         )
     }
-    last, lowest = list(stages.values())[-1], list(positions.values())[-1]
     return Chart(
-        width=last.at + last.length + MARGIN,
-        height=lowest.at + lowest.length + MARGIN,
         nodes=tuple(nodes.values()),
         edges=tuple(_edges(nodes)),
         stages=tuple(stages.values()),

@@ -12,12 +12,13 @@ from proneward.figures.scene.figure import Posed
 from proneward.figures.scene.mesh import normals_of
 from proneward.figures.scene.solids import Surface, tube
 
-HALF_WIDTHS_M = {Thing.BAND: 0.026, Thing.STRAP: 0.018}
+HALF_WIDTHS_M = {Thing.BAND: 0.026, Thing.STRAP: 0.024}
 HALF_THICK_M, OFF_SKIN_M = 0.003, 0.010
 """How thick a ribbon is, and how far its middle lies from bare skin, clothes between."""
 TIED_HALF_M = (0.011, 0.0065)
 """Half across and half through a band that is stretched: drawn together, seen from any side."""
 STEP_M, ROUNDS = 0.012, 14
+"""How closely its path has points, and how often they are pushed off the skin and smoothed."""
 REACH_M = 0.12
 """How near the skin a point must be to be pushed off it."""
 
@@ -31,9 +32,9 @@ def tied_m(drawn: Drawn, body: Posed) -> Floats | None:
 
 
 def _corners_m(drawn: Drawn, body: Posed) -> Floats:
-    points_m = [body.landmark(name) for name in drawn.landmarks]
+    points_m = body.landmarks(drawn.landmarks)
     tied = tied_m(drawn, body)
-    return np.array(points_m if tied is None else [*points_m, tied])
+    return points_m if tied is None else np.array([*points_m, tied])
 
 
 def _finely(corners_m: Floats) -> tuple[Floats, Floats]:
@@ -52,7 +53,7 @@ def ribbon(drawn: Drawn, body: Posed) -> Surface:
     normals = normals_of(body.skin_m, body.shape.faces)
     tree = KDTree(body.skin_m)
     path, fixed = _finely(_corners_m(drawn, body))
-    start = path.copy()
+    straight = path.copy()
     for _ in range(ROUNDS):
         away, nearest = tree.query(path)
         outward = normals[nearest]
@@ -60,9 +61,11 @@ def ribbon(drawn: Drawn, body: Posed) -> Surface:
         push = np.where(away < REACH_M, np.maximum(OFF_SKIN_M - off, 0), 0.0)
         path = path + push[:, None] * outward
         smooth = gaussian_filter1d(path, 1.5, axis=0, mode="nearest")
-        path = np.where(fixed[:, None], np.where(push[:, None] > 0, path, start), smooth)
-    _, nearest = tree.query(path[:1])
-    flat = normals[nearest[0]]
+        path = np.where(fixed[:, None], np.where(push[:, None] > 0, path, straight), smooth)
+    # A strap lies flat where it crosses the body, in its middle; a loop where it begins.
+    at = len(path) // 2 if drawn.thing is Thing.STRAP else 0
+    _, nearest = tree.query(path[at])
+    flat = normals[nearest]
     if drawn.to_m is not None:
         return tube(path, flat, *TIED_HALF_M)
-    return tube(path, flat, HALF_WIDTHS_M[drawn.thing], HALF_THICK_M)
+    return tube(path, flat, HALF_WIDTHS_M[drawn.thing], HALF_THICK_M, at=at)

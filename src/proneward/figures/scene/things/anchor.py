@@ -3,21 +3,21 @@
 import numpy as np
 
 from proneward.body import Floats
-from proneward.figures.scene.mesh import Material, Mesh, Part, solid
+from proneward.figures.scene.mesh import THING_STEP_M, Material, Mesh, Part, solid
 from proneward.figures.scene.solids import box
 
 LEG_M, LEG_HIGH_M, EDGE_M = 0.05, 0.26, 0.007
 TOP_M, TOP_HIGH_M, DEEP_M, WIDE_M = 0.06, 0.045, 0.22, 0.30
 """The bench whose leg a low band is tied to: its top reaches past its legs by half of `TOP_M`."""
 LOW_M, PAST_M = 0.2, 0.12
-STEP_M = 0.01
+"""Up to what height it is a bench, and how far a post reaches past a band that is tied higher."""
 UP = np.array([0.0, 0.0, 1.0])
 
 
 def _standing(foot_m: Floats, high_m: float) -> Mesh:
     vertices, faces = box((LEG_M, LEG_M, high_m), EDGE_M)
     middle_m = foot_m + UP * high_m / 2
-    return solid(vertices + middle_m, faces, Material.WOOD, Part("anchor", step_m=STEP_M))
+    return solid(vertices + middle_m, faces, Material.WOOD, Part("anchor", step_m=THING_STEP_M))
 
 
 def anchor(tied_m: Floats, from_m: Floats) -> list[Mesh]:
@@ -33,5 +33,5 @@ def anchor(tied_m: Floats, from_m: Floats) -> list[Mesh]:
     ]
     vertices, faces = box((WIDE_M + LEG_M + TOP_M, DEEP_M + LEG_M + TOP_M, TOP_HIGH_M), EDGE_M)
     middle_m = foot_m + (across + deep) / 2 + UP * (LEG_HIGH_M + TOP_HIGH_M / 2)
-    top = solid(vertices + middle_m, faces, Material.WOOD, Part("anchor", step_m=STEP_M))
+    top = solid(vertices + middle_m, faces, Material.WOOD, Part("anchor", step_m=THING_STEP_M))
     return [*legs, top]

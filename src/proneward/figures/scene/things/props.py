@@ -7,19 +7,22 @@ import numpy as np
 from proneward.body import Floats
 from proneward.body.contact import Supports
 from proneward.catalogue.model.motion import Drawn, Placing, Thing
-from proneward.figures.scene.anchor import anchor
 from proneward.figures.scene.figure import Posed
-from proneward.figures.scene.furniture import chair
-from proneward.figures.scene.mesh import Material, Mesh, Part, solid
-from proneward.figures.scene.ribbon import ribbon, tied_m
-from proneward.figures.scene.solids import Surface, box, placed, sphere, turned
-from proneward.figures.scene.towel import FOLD_EDGE_M, towel
+from proneward.figures.scene.mesh import THING_STEP_M, Material, Mesh, Part, solid
+from proneward.figures.scene.solids import Surface, box, laid, lying_box, sphere, unit
+from proneward.figures.scene.things.anchor import anchor
+from proneward.figures.scene.things.chair import chair
+from proneward.figures.scene.things.ribbon import ribbon, tied_m
+from proneward.figures.scene.things.towel import FOLD_EDGE_M, towel
 
 SIZES_M = {
     Thing.BLOCK: (0.23, 0.15, 0.10),
     Thing.PILLOW: (0.50, 0.35, 0.12),
 }
-"""Lengthwise, across, and high: a yoga block of 9 × 6 × 4 inches, and a pillow."""
+"""
+Lengthwise, across, and high: a yoga block of 9 × 6 × 4 inches, and a pillow. How high one is that
+lies on the floor, the supports say.
+"""
 EDGES_M = {Thing.BLOCK: 0.008, Thing.PILLOW: 0.055, Thing.TOWEL: FOLD_EDGE_M}
 MATERIALS = {
     Thing.BALL: Material.BALL,
@@ -29,25 +32,16 @@ MATERIALS = {
     Thing.PILLOW: Material.PILLOW,
     Thing.TOWEL: Material.TOWEL,
 }
-FRAME_STEP_M = 0.01
-"""How little a prop's edge has to stand before something to be drawn."""
+LEAST_LEVEL = 0.2
+"""The sine of the angle to the vertical below which two points are held one above the other."""
 
 
-def _high_m(thing: Thing, supports: Supports) -> float:
-    return {
-        Thing.BLOCK: supports.block_m,
-        Thing.PILLOW: supports.pillow_m,
-    }.get(thing, SIZES_M[thing][2])
-
-
-def _lying(drawn: Drawn, middle_m: Floats, supports: Supports) -> Surface:
-    """Lay a block or pillow on the floor below a point."""
-    thing = drawn.thing
-    high_m = _high_m(thing, supports)
-    at_m = np.array([middle_m[0], middle_m[1], high_m / 2])
-    long_m, wide_m, _ = SIZES_M[thing]
-    surface = box((long_m, wide_m, high_m), min(EDGES_M[thing], high_m * 0.45))
-    return turned(surface, drawn.turned_deg, at_m)
+def _lying(drawn: Drawn, body: Posed, supports: Supports) -> Surface:
+    """Lay a block or pillow on the floor below its landmarks, as high as the supports say."""
+    long_m, wide_m, _ = SIZES_M[drawn.thing]
+    high_m = {Thing.BLOCK: supports.block_m, Thing.PILLOW: supports.pillow_m}[drawn.thing]
+    size_m, edge_m = (long_m, wide_m, high_m), EDGES_M[drawn.thing]
+    return lying_box(size_m, edge_m, drawn.turned_deg, body.amid(drawn.landmarks))
 
 
 def _between(drawn: Drawn, first_m: Floats, second_m: Floats) -> Surface:
@@ -57,18 +51,19 @@ def _between(drawn: Drawn, first_m: Floats, second_m: Floats) -> Surface:
     middle_m = (first_m + second_m) / 2
     if drawn.thing is Thing.BALL:
         return sphere(middle_m, wide_m / 2)
-    across = across / max(wide_m, 1e-9)
+    across = unit(across)
     level = np.cross([0.0, 0.0, 1.0], across)
-    if np.linalg.norm(level) < 0.2:  # noqa: PLR2004 - held one above the other
+    if np.linalg.norm(level) < LEAST_LEVEL:
         level = np.array([0.0, 1.0, 0.0])
-    level /= np.linalg.norm(level)
+    level = unit(level)
     axes = np.stack([across, level, np.cross(across, level)])
     long_m, deep_m, high_m = SIZES_M[drawn.thing]
     size = (wide_m, deep_m, high_m) if drawn.thing is Thing.BLOCK else (wide_m, long_m, deep_m)
-    return placed(box(size, EDGES_M[drawn.thing]), axes, middle_m)
+    return laid(box(size, EDGES_M[drawn.thing]), axes, middle_m)
 
 
 def _ball_under(middle_m: Floats, supports: Supports) -> Surface:
+    """Give a ball on the floor below a point; it reaches up to it if its size is not known."""
     radius_m = supports.ball_radius_m or middle_m[2] / 2
     return sphere(np.array([middle_m[0], middle_m[1], radius_m]), radius_m)
 
@@ -76,17 +71,16 @@ def _ball_under(middle_m: Floats, supports: Supports) -> Surface:
 def _surface(drawn: Drawn, body: Posed, supports: Supports) -> Surface:
     if drawn.thing is Thing.TOWEL:
         return towel(drawn, body, supports)
-    points_m = [body.landmark(name) for name in drawn.landmarks]
     match drawn.placing:
         case Placing.BETWEEN:
-            return _between(drawn, points_m[0], points_m[1])
+            first, second = drawn.landmarks[:2]
+            return _between(drawn, body.landmark(first), body.landmark(second))
         case Placing.ALONG:
             return ribbon(drawn, body)
         case Placing.UNDER | Placing.BESIDE:
-            middle_m = np.mean(points_m, axis=0)
             if drawn.thing is Thing.BALL:
-                return _ball_under(middle_m, supports)
-            return _lying(drawn, middle_m, supports)
+                return _ball_under(body.amid(drawn.landmarks), supports)
+            return _lying(drawn, body, supports)
         case Placing.ALONE:
             middle_m = body.ball_m if body.ball_m is not None else np.zeros(3)
             return sphere(middle_m, float(middle_m[2]))
@@ -99,7 +93,7 @@ def props(drawn: Drawn, body: Posed, supports: Supports) -> list[Mesh]:
         return []
     if drawn.thing is Thing.CHAIR:
         return chair(drawn, body, supports)
-    part = Part(drawn.thing.value, step_m=FRAME_STEP_M)
+    part = Part(drawn.thing.value, step_m=THING_STEP_M)
     found = [solid(*_surface(drawn, body, supports), MATERIALS[drawn.thing], part)]
     tied = tied_m(drawn, body)
     if tied is not None:
