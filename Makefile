@@ -58,15 +58,21 @@ start: demo ## Make the environment, then show the demonstration
 browser:
 	@sh tools/browser.sh
 
+.PHONY: postgres
+postgres:
+	@sh tools/postgres.sh
+
 .PHONY: test
 test: ## Every kind of check, reduced counts, fixed seeds (what CI runs)
 	@$(MAKE) browser
+	@$(MAKE) postgres
 	@$(MAKE) check
 	@HYPOTHESIS_PROFILE=ci $(MAKE) coverage
 
 .PHONY: test-full
 test-full: ## The same with full counts
 	@$(MAKE) browser
+	@$(MAKE) postgres
 	@$(MAKE) check
 	@HYPOTHESIS_PROFILE=full $(MAKE) coverage
 

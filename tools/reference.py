@@ -4,44 +4,26 @@ Write the pages of docs/reference/ that the catalogue itself answers, so that th
 Usage: python tools/reference.py
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from proneward.catalogue import Catalogue, Cited, Exercise, FollowUp, Outcome, Rule, load
+from proneward.catalogue import (
+    Catalogue,
+    Exercise,
+    FollowUp,
+    Outcome,
+    Rule,
+    load,
+)
 from proneward.vocabulary import EVERY_EXERCISE, Attribute
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # so that it runs as a script too
+
+from tools.reference_follow_up import measures, progression  # after its place
+from tools.reference_tables import cited_words, code, standing, table  # the same
+
 FOLDER = Path("docs/reference")
-Row = tuple[str, ...]
-
-
-def _cell(words: str) -> str:
-    """Keep a sentence inside its cell."""
-    return words.replace("|", "\\|").replace("\n", " ")
-
-
-def _table(heads: Row, rows: Iterable[Row]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    yield f"| {' | '.join('---' for _ in heads)} |"
-    for row in rows:
-        yield f"| {' | '.join(map(_cell, row))} |"
-
-
-def _code(words: Iterable[str]) -> str:
-    return ", ".join(f"`{word}`" for word in words)
-
-
-def _cited(sources: Iterable[Cited]) -> str:
-    return ", ".join(
-        f"`{cited.id}`" + (f" ({cited.note})" if cited.note else "") for cited in sources
-    )
-
-
-def _standing(catalogue: Catalogue) -> str:
-    state = "reviewed" if catalogue.reviewed else "**unreviewed** by any registered clinician"
-    return (
-        f"Catalogue {catalogue.version}, {state}. This page is written from the catalogue by"
-        " `python tools/reference.py`; change the catalogue, not the page."
-    )
 
 
 def _outcome(outcome: Outcome) -> str:
@@ -52,9 +34,9 @@ def _outcome(outcome: Outcome) -> str:
 def _follow_up(follow_up: FollowUp | None) -> str:
     if follow_up is None:
         return ""
-    only = f", only if no to {_code(follow_up.only_if_no)}" if follow_up.only_if_no else ""
+    only = f", only if no to {code(follow_up.only_if_no)}" if follow_up.only_if_no else ""
     unless = (
-        f", unless {_code(follow_up.unless_conditions)} is recorded"
+        f", unless {code(follow_up.unless_conditions)} is recorded"
         if follow_up.unless_conditions
         else ""
     )
@@ -68,7 +50,7 @@ def questions(catalogue: Catalogue) -> Iterator[str]:
     """Say every safety question, and what its answers lead to."""
     yield "# Safety questions"
     yield ""
-    yield _standing(catalogue)
+    yield standing(catalogue)
     yield ""
     yield (
         "A question that is missing or answered `unknown` is never a no: it asks for a clinician"
@@ -77,7 +59,7 @@ def questions(catalogue: Catalogue) -> Iterator[str]:
     )
     yield ""
     heads = ("id", "question", "worrying answer", "then", "follow-up", "evidence", "sources")
-    yield from _table(
+    yield from table(
         heads,
         (
             (
@@ -89,7 +71,7 @@ def questions(catalogue: Catalogue) -> Iterator[str]:
                 + ("" if one.must_be_answered else "; may be left open"),
                 _follow_up(one.follow_up),
                 ", ".join(one.evidence),
-                _cited(one.sources),
+                cited_words(one.sources),
             )
             for one in catalogue.questions.values()
         ),
@@ -100,7 +82,7 @@ def conditions(catalogue: Catalogue) -> Iterator[str]:
     """Say every condition and finding."""
     yield "# Conditions and findings"
     yield ""
-    yield _standing(catalogue)
+    yield standing(catalogue)
     yield ""
     yield (
         "A condition that locks gives no programme until a clinician has looked. Codes stand here"
@@ -108,7 +90,7 @@ def conditions(catalogue: Catalogue) -> Iterator[str]:
     )
     yield ""
     heads = ("id", "kind", "label", "ICD-10-CM", "SNOMED CT", "referral", "locks", "note")
-    yield from _table(
+    yield from table(
         heads,
         (
             (
@@ -126,9 +108,9 @@ def conditions(catalogue: Catalogue) -> Iterator[str]:
     )
 
 
-def _rule(rule: Rule) -> Row:
+def _rule(rule: Rule) -> tuple[str, ...]:
     touches = (
-        "every exercise" if EVERY_EXERCISE in rule.attributes else _code(sorted(rule.attributes))
+        "every exercise" if EVERY_EXERCISE in rule.attributes else code(sorted(rule.attributes))
     )
     return (
         rule.id,
@@ -137,7 +119,7 @@ def _rule(rule: Rule) -> Row:
         str(rule.strength),
         rule.because,
         ", ".join(rule.evidence),
-        _cited(rule.sources),
+        cited_words(rule.sources),
     )
 
 
@@ -146,7 +128,7 @@ def rules(catalogue: Catalogue) -> Iterator[str]:
     unknown = catalogue.unknown_condition
     yield "# Rules"
     yield ""
-    yield _standing(catalogue)
+    yield standing(catalogue)
     yield ""
     yield (
         f"{len(catalogue.rules)} rules. A rule touches every exercise that carries its attribute."
@@ -155,7 +137,7 @@ def rules(catalogue: Catalogue) -> Iterator[str]:
     )
     yield ""
     heads = ("rule", "condition", "touches", "strength", "reason", "evidence", "sources")
-    yield from _table(heads, map(_rule, catalogue.rules))
+    yield from table(heads, map(_rule, catalogue.rules))
     yield ""
     yield "## A condition in free text"
     yield ""
@@ -168,7 +150,7 @@ def rules(catalogue: Catalogue) -> Iterator[str]:
     yield ""
     yield "## Interactions that add words, never a verdict"
     yield ""
-    yield from _table(
+    yield from table(
         ("id", "together", "words", "referral", "evidence", "sources"),
         (
             (
@@ -177,7 +159,7 @@ def rules(catalogue: Catalogue) -> Iterator[str]:
                 one.because,
                 str(one.referral),
                 ", ".join(one.evidence),
-                _cited(one.sources),
+                cited_words(one.sources),
             )
             for one in catalogue.advice
         ),
@@ -185,7 +167,7 @@ def rules(catalogue: Catalogue) -> Iterator[str]:
     yield ""
     yield "## Mitigations"
     yield ""
-    yield from _table(
+    yield from table(
         ("attribute", "by", "applied", "evidence"),
         (
             (
@@ -199,7 +181,7 @@ def rules(catalogue: Catalogue) -> Iterator[str]:
     )
 
 
-def _exercise(exercise: Exercise) -> Row:
+def _exercise(exercise: Exercise) -> tuple[str, ...]:
     props = " and ".join(" or ".join(choice) for choice in exercise.needs_props)
     return (
         f"`{exercise.id}`",
@@ -211,8 +193,8 @@ def _exercise(exercise: Exercise) -> Row:
         str(exercise.purpose),
         props,
         "yes" if exercise.bed else "",
-        _code(sorted(exercise.attributes)),
-        _cited(exercise.sources),
+        code(sorted(exercise.attributes)),
+        cited_words(exercise.sources),
     )
 
 
@@ -220,7 +202,7 @@ def exercises(catalogue: Catalogue) -> Iterator[str]:
     """Say every exercise, without its cues."""
     yield "# Exercises"
     yield ""
-    yield _standing(catalogue)
+    yield standing(catalogue)
     yield ""
     yield "Cues, dose, precautions and every rule that reads an exercise: `proneward exercise ID`."
     yield ""
@@ -228,21 +210,21 @@ def exercises(catalogue: Catalogue) -> Iterator[str]:
         *("id", "name", "position", "stage", "direction", "load", "purpose", "props"),
         *("on a bed", "attributes", "sources"),
     )
-    yield from _table(heads, map(_exercise, catalogue.exercises.values()))
+    yield from table(heads, map(_exercise, catalogue.exercises.values()))
 
 
 def attributes(catalogue: Catalogue) -> Iterator[str]:
     """Say every attribute, who carries it and how many rules read it."""
     yield "# Attributes"
     yield ""
-    yield _standing(catalogue)
+    yield standing(catalogue)
     yield ""
     yield (
         "What a movement asks of a body. Rules read these; an exercise meets every rule that reads"
         " one of its own."
     )
     yield ""
-    yield from _table(
+    yield from table(
         ("attribute", "in a client's words", "exercises", "rules"),
         (
             (
@@ -260,9 +242,9 @@ def positions(catalogue: Catalogue) -> Iterator[str]:
     """Say every position, what it is called, and who takes care."""
     yield "# Positions"
     yield ""
-    yield _standing(catalogue)
+    yield standing(catalogue)
     yield ""
-    yield from _table(
+    yield from table(
         ("id", "definition", "gravity", "also called", "take care", "sources"),
         (
             (
@@ -271,7 +253,7 @@ def positions(catalogue: Catalogue) -> Iterator[str]:
                 one.gravity,
                 ", ".join(one.synonyms),
                 " ".join(one.take_care),
-                _cited(one.sources),
+                cited_words(one.sources),
             )
             for one in catalogue.positions.values()
         ),
@@ -282,14 +264,14 @@ def sources(catalogue: Catalogue) -> Iterator[str]:
     """Say every source, what it supports and whether it was checked."""
     yield "# Sources"
     yield ""
-    yield _standing(catalogue)
+    yield standing(catalogue)
     yield ""
     yield (
         "`verified`: existence and content were checked against the published source. `known`: well"
         " known, not checked again. `to-verify`: to be checked before anybody relies on it."
     )
     yield ""
-    yield from _table(
+    yield from table(
         ("id", "citation", "kind", "doi or other id", "supports", "how strong", "checked"),
         (
             (
@@ -313,6 +295,8 @@ PAGES: dict[str, Callable[[Catalogue], Iterator[str]]] = {
     "exercises.md": exercises,
     "attributes.md": attributes,
     "positions.md": positions,
+    "progression.md": progression,
+    "measures.md": measures,
     "sources.md": sources,
 }
 

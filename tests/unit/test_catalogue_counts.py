@@ -27,6 +27,7 @@ def files_in(folder: str) -> set[str]:
         ("conditions", CATALOGUE.conditions),
         ("positions", CATALOGUE.positions),
         ("evidence", CATALOGUE.sources),
+        ("measures", CATALOGUE.measures),
         ("rules/questions", CATALOGUE.questions),
         ("rules/mitigations", CATALOGUE.mitigations),
         ("words/en", CATALOGUE.words),
@@ -47,6 +48,7 @@ def test_the_edition_holds_what_its_tables_held() -> None:
         "advice": len(CATALOGUE.advice),
         "mitigations": len(CATALOGUE.mitigations),
         "lane steps": len(CATALOGUE.lane.steps),
+        "measures": len(CATALOGUE.measures),
         "sources": len(CATALOGUE.sources),
     } == {
         "exercises": 100,
@@ -58,6 +60,7 @@ def test_the_edition_holds_what_its_tables_held() -> None:
         "advice": 4,
         "mitigations": 5,
         "lane steps": 6,
+        "measures": 8,
         "sources": 83,
     }
 

@@ -1,29 +1,12 @@
 """Each check of the catalogue law, seen to fail on a catalogue that breaks it."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
-import attrs
 import pytest
+from tests.broken import CATALOGUE, but, changed
 
-from proneward.catalogue import Catalogue, Exercise, Offence, Rule, UnsoundCatalogue, lint, load
+from proneward.catalogue import Catalogue, Exercise, Offence, Rule, UnsoundCatalogue, lint
 from proneward.vocabulary import Attribute, Load, MuscleGroup, Position, Strength
-
-CATALOGUE = load()
-T = TypeVar("T", bound=attrs.AttrsInstance)
-
-
-def but(entry: T, **changes: object) -> T:
-    """Give an entry, but changed."""
-    evolve: Callable[..., T] = attrs.evolve
-    return evolve(entry, **changes)
-
-
-def changed(kind: str, key: str, **changes: object) -> Catalogue:
-    """Give the catalogue with one entry of a mapping changed."""
-    entries = getattr(CATALOGUE, kind)
-    evolved = but(entries[key], **changes)
-    return but(CATALOGUE, **{kind: {**entries, key: evolved}})
 
 
 def an_exercise(name: str, **changes: object) -> Catalogue:

@@ -129,6 +129,11 @@ LACKING: dict[str, tuple[Catalogue, str, str]] = {
         "rules/progression/ladder-upright.yaml",
         "stage 3 is missing",
     ),
+    "a measure that a journal may name": (
+        but(measures=less(CATALOGUE.measures, "psfs")),
+        "measures/psfs.yaml",
+        "it is missing, and a journal may name it",
+    ),
     "a sentence that screening says": (
         but(words={**CATALOGUE.words, "screening": less(SCREENING, "start-supine")}),
         "words/en/screening.yaml",

@@ -140,6 +140,12 @@ def _lane(reading: Reading) -> model.ExtensionLane:
     return _domain(_only(reading, path, files.LaneFile), model.ExtensionLane)
 
 
+def _progression(reading: Reading) -> dict[str, model.ProgressionRule]:
+    path, kind = "rules/progression/*", files.ProgressionRuleFile
+    found = _all(reading, path, kind, model.ProgressionRule)
+    return {rule.id: rule for rule in sorted(found, key=lambda item: item.order)}
+
+
 def _unknown(reading: Reading) -> model.UnknownConditionRule:
     path = "rules/unknown-condition.yaml"
     return _domain(_only(reading, path, files.UnknownConditionFile), model.UnknownConditionRule)
@@ -160,6 +166,7 @@ def build(reading: Reading) -> model.Catalogue:
     mitigations = _all(reading, "rules/mitigations/*", files.MitigationFile, model.Mitigation)
     positions = _all(reading, "positions/*", files.PositionFile, model.PositionEntry)
     ladders = _all(reading, "rules/progression/ladder-*", files.LadderFile, model.LadderEntry)
+    measures = _all(reading, "measures/*", files.MeasureFile, model.Measure)
     sources = _all(reading, "evidence/*", files.SourceFile, model.Source)
     milder = _only(reading, "rules/dosage/milder.yaml", files.MilderFile)
     return model.Catalogue(
@@ -176,6 +183,8 @@ def build(reading: Reading) -> model.Catalogue:
         positions={item.id: item for item in positions},
         ladders={item.id: item for item in ladders},
         lane=_lane(reading),
+        progression=_progression(reading),
+        measures={item.id: item for item in measures},
         times=_times(reading),
         value=_dosage(reading, "value", files.ValueFile, model.Value),
         sizes=_dosage(reading, "session", files.SessionFile, model.SessionSizes),

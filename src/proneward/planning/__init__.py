@@ -13,6 +13,7 @@ from proneward.planning.model import (
     Week,
 )
 from proneward.planning.plan import plan
+from proneward.planning.wishes import Wishes
 
 __all__ = [
     "BecauseKind",
@@ -24,6 +25,7 @@ __all__ = [
     "Relaxation",
     "Session",
     "Week",
+    "Wishes",
     "document",
     "plan",
 ]

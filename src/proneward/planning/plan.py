@@ -7,6 +7,7 @@ from proneward.catalogue import Catalogue
 from proneward.planning.explain import left_out, smallest_relaxation
 from proneward.planning.model import Plan, Relaxation
 from proneward.planning.programme import Made, make_programme, solve_exactly, solve_instantly
+from proneward.planning.wishes import NO_WISHES, Wishes, lightened
 from proneward.record import ClientRecord
 from proneward.screening import Screening, screen
 from proneward.vocabulary import Decision
@@ -31,13 +32,14 @@ def _notes(screening: Screening, made: Made) -> tuple[str, ...]:
     return (screening.catalogue.says("planning", "ends-early", on=made.ends),)
 
 
-def plan(
+def plan(  # noqa: PLR0913  # each is a part of the question of its own, and named at the call
     client: ClientRecord,
     catalogue: Catalogue,
     on: date,
     *,
     exact: bool = False,
     shown: Collection[str] = (),
+    wishes: Wishes = NO_WISHES,
 ) -> Plan:
     """
     Plan a client's programme from a day on.
@@ -48,6 +50,7 @@ def plan(
         on: First day of the programme.
         exact: Compose each session with the exact engine, and give the bound.
         shown: Exercises done with quality met in two sessions.
+        wishes: What a review wishes of the programme, where it can be.
 
     Returns:
         The plan; the same for the same input, on every run.
@@ -55,11 +58,11 @@ def plan(
     screening = screen(client, catalogue, on, shown=shown)
     made = NOTHING
     if screening.decision is Decision.PROGRAMME:
-        made = make_programme(screening, solve_exactly if exact else solve_instantly, shown)
+        made = make_programme(screening, solve_exactly if exact else solve_instantly, shown, wishes)
     locked = screening.decision is Decision.LOCKED
     return Plan(
         screening=screening,
-        programme=made.programme,
+        programme=lightened(made.programme, wishes.dose_percent),
         left_out=() if locked else left_out(screening, made.programme),
         relax=_relax(screening, made, shown),
         value=sum(form.composed.worth for form in made.forms),

@@ -14,6 +14,7 @@ from proneward.record.model import (
 )
 from proneward.record.read import client_from, read_client
 from proneward.record.schema import schema
+from proneward.record.write import client_document, client_line
 
 __all__ = [
     "CONTRACT",
@@ -26,7 +27,9 @@ __all__ = [
     "Override",
     "Pain",
     "RaisedCap",
+    "client_document",
     "client_from",
+    "client_line",
     "read_client",
     "schema",
 ]

@@ -23,6 +23,9 @@ KINDS = {
 }
 
 
+MOMENT = "a moment with its time zone, like 2026-11-24T09:00:00Z"
+
+
 def _kind(word: str) -> str:
     return KINDS.get(word, word)
 
@@ -69,6 +72,10 @@ def _of_date(_told: Told, _: Place) -> Said:
     return f"it is not {KINDS['date']}", CORRECT
 
 
+def _of_moment(_told: Told, _: Place) -> Said:
+    return f"it is not {MOMENT}", CORRECT
+
+
 def _of_range(_told: Told, _: Place) -> Said:
     return "the number is too large", CORRECT
 
@@ -84,6 +91,8 @@ _TABLE: tuple[tuple[re.Pattern[str], Callable[[Told, Place], Said]], ...] = tupl
         (r"Object missing required field `(?P<key>.*)`", _of_missing),
         (r"Object contains unknown field `(?P<key>.*)`", _of_unknown),
         (r"Invalid RFC3339 encoded date", _of_date),
+        (r"Invalid RFC3339 encoded datetime", _of_moment),
+        (r"Expected `datetime` with a timezone component", _of_moment),
         (r"Number out of range", _of_range),
     )
 )

@@ -1,11 +1,13 @@
 """Open a client record with the words that the catalogue knows."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from proneward.catalogue import Catalogue
 from proneward.record import ClientRecord, Known, read_client
 
 
+@lru_cache(maxsize=4)
 def known_words(catalogue: Catalogue) -> Known:
     """Give the words and numbers a record may use, follow-up questions among them."""
     sizes = catalogue.sizes

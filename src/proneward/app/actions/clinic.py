@@ -22,6 +22,7 @@ class ClinicFacts(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_on
     phone: Line | None = None
     emergency_number: Line | None = None
     paper: Literal["a4", "letter"] = "a4"
+    progression: dict[str, dict[str, float]] = msgspec.field(default_factory=dict)
 
 
 class NotApproved(PronewardError):

@@ -6,6 +6,9 @@ from pathlib import Path
 from proneward.app.actions.clients import open_client
 from proneward.app.actions.clinic import approval, read_clinic
 from proneward.app.actions.handouts import check_body, write_handout
+from proneward.app.actions.journal.follow import follow
+from proneward.app.actions.journal.read import open_journal
+from proneward.app.actions.journal.settings import rules_set
 from proneward.app.actions.lookup.exercises import find_exercise
 from proneward.app.actions.place import check_place
 from proneward.app.actions.programmes import plan_document, planned
@@ -52,6 +55,7 @@ def plan(  # noqa: PLR0913  # each is an option that a person types
     clinic: Path | None = None,
     approved_by: str | None = None,
     body: str = "woman",
+    journal: Path | None = None,
 ) -> int:
     """
     Plan a client's programme, and say why each exercise is in it.
@@ -65,14 +69,21 @@ def plan(  # noqa: PLR0913  # each is an option that a person types
         clinic: The clinic's name, phone, emergency number and paper (YAML), for the handout.
         approved_by: 'Name, licence' of who stands for the handout; else it is a draft.
         body: Whose body the handout's pictures show, such as man or woman-older.
+        journal: What happened since (NDJSON): the programme follows from its review.
     """
     if pdf is not None:
-        check_place(pdf, apart_from=[file for file in (client, clinic) if file])
+        check_place(pdf, apart_from=[file for file in (client, clinic, journal) if file])
         check_body(body)
     approved = approval(approved_by)
     facts = read_clinic(clinic) if clinic else None
     catalogue = load()
-    made = planned(open_client(client, catalogue), catalogue, day_asked(on), exact=exact)
+    record, day = open_client(client, catalogue), day_asked(on)
+    if journal is None:
+        made = planned(record, catalogue, day, exact=exact)
+    else:
+        rules = rules_set(catalogue, facts.progression if facts else {})
+        told = open_journal(journal, catalogue)
+        made = follow(record, told, catalogue, day, rules=rules, exact=exact).plan
     if pdf is not None:
         write_handout(made, pdf, clinic=facts, approved_by=approved, body=body)
     if json:

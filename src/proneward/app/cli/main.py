@@ -23,6 +23,11 @@ BAD_INPUT = 2
 FAULT = 70
 """`EX_SOFTWARE` of sysexits: never to be read as a decision, a failed check or bad input."""
 INTERRUPTED = 130
+STORE_GROUPS = {
+    "db": "The store: upgrade, back up, restore, check, review everybody.",
+    "audit": "The audit trail.",
+    "client": "Clients that are kept: import, export, erase.",
+}
 CUT_OFF = 141
 """What a shell gives for a program whose reader has gone, such as `| head`."""
 
@@ -39,6 +44,16 @@ def _application() -> App:
     app.command(client_commands.screen)
     app.command(client_commands.plan)
     app.command(client_commands.why)
+    app.command(
+        "proneward.app.cli.review_command:review",
+        name="review",
+        help="Decide what happens to a client's stage: advance, hold, regress, stop, and why.",
+    )
+    app.command(
+        "proneward.app.cli.simulate_command:simulate",
+        name="simulate",
+        help="Let invented clients live through the program's own reviews and programmes.",
+    )
     app.command(new_command.new)
     app.command(catalogue_commands.position)
     app.command(catalogue_commands.exercises)
@@ -55,6 +70,8 @@ def _application() -> App:
         help="Write the whole catalogue as pages, with moving figures.",
     )
     app.command(verify_command.verify)
+    for group, what in STORE_GROUPS.items():
+        app.command(f"proneward.app.cli.store_commands:{group}", name=group, help=what)
     return app
 
 

@@ -34,13 +34,22 @@ from proneward.catalogue.files.dosage import (
 )
 from proneward.catalogue.files.evidence import EditionFile, SourceFile
 from proneward.catalogue.files.exercises import DoseFile, ExerciseFile, MusclesFile, PositionFile
+from proneward.catalogue.files.measures import MeasureFile
 from proneward.catalogue.files.motions import (
     FrameFile,
     MotionFile,
     PhaseFile,
     PresetFile,
 )
-from proneward.catalogue.files.progression import LadderFile, LaneFile, LaneStepFile, StageFile
+from proneward.catalogue.files.progression import (
+    LadderFile,
+    LaneFile,
+    LaneStepFile,
+    MarkerFile,
+    ProgressionRuleFile,
+    StageFile,
+    ThresholdFile,
+)
 from proneward.catalogue.files.questions import FollowUpFile, OutcomeFile, QuestionFile
 from proneward.catalogue.files.rules import (
     AdviceFile,
@@ -70,6 +79,8 @@ __all__ = [
     "LadderFile",
     "LaneFile",
     "LaneStepFile",
+    "MarkerFile",
+    "MeasureFile",
     "MilderFile",
     "MitigationFile",
     "MotionFile",
@@ -80,6 +91,7 @@ __all__ = [
     "PhaseFile",
     "PositionFile",
     "PresetFile",
+    "ProgressionRuleFile",
     "QuestionFile",
     "ReviewFile",
     "RuleGroupFile",
@@ -93,6 +105,7 @@ __all__ = [
     "Stage",
     "StageFile",
     "Strict",
+    "ThresholdFile",
     "ThresholdsFile",
     "TimesFile",
     "UnknownConditionFile",

@@ -1,11 +1,20 @@
-"""The ladders and the extension lane."""
+"""The ladders, the extension lane, and the rules of progression."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from proneward.catalogue.files.common import CitedFile, Count, Id, ReviewFile, Sentence, Strict
 from proneward.vocabulary import Evidence
+
+
+class MarkerFile(Strict, frozen=True, kw_only=True):
+    """What shows that a stage is mastered: on which exercises, and what the client is asked."""
+
+    exercises: Annotated[list[Id], Meta(min_length=1)]
+    shows: Sentence
+    asks: Sentence
 
 
 class StageFile(Strict, frozen=True, kw_only=True):
@@ -15,7 +24,7 @@ class StageFile(Strict, frozen=True, kw_only=True):
     name: Sentence
     contents: Sentence
     exit_evidence: Sentence
-    markers: list[Sentence]
+    markers: list[MarkerFile]
 
 
 class LadderFile(Strict, frozen=True, kw_only=True):
@@ -47,6 +56,28 @@ class LaneFile(Strict, frozen=True, kw_only=True):
     closed_by_finding: Id
     opened_by_conditions: Annotated[list[Id], Meta(min_length=1)]
     times_per_day: Count
+    evidence: Annotated[list[Evidence], Meta(min_length=1)]
+    sources: Annotated[list[CitedFile], Meta(min_length=1)]
+    review: ReviewFile
+
+
+class ThresholdFile(Strict, frozen=True, kw_only=True):
+    """A number of a rule, and between which numbers a clinic may set it."""
+
+    value: float
+    least: float
+    most: float
+
+
+class ProgressionRuleFile(Strict, frozen=True, kw_only=True):
+    """`rules/progression/<id>.yaml`: one rule that moves a client on, keeps or stops them."""
+
+    id: Id
+    order: Count
+    decides: Literal["stop", "re-enter", "regress", "review", "advance", "hold", "ask", "lane"]
+    name: Sentence
+    because: Sentence
+    thresholds: dict[str, ThresholdFile] = msgspec.field(default_factory=dict)
     evidence: Annotated[list[Evidence], Meta(min_length=1)]
     sources: Annotated[list[CitedFile], Meta(min_length=1)]
     review: ReviewFile

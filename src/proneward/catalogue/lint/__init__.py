@@ -6,10 +6,26 @@ read; here are the references, the completeness, and the coherence of the clinic
 """
 
 from proneward.catalogue.errors import Offence
-from proneward.catalogue.lint import complete, exercises, positions, references, rules
+from proneward.catalogue.lint import (
+    complete,
+    exercises,
+    measures,
+    positions,
+    progression,
+    references,
+    rules,
+)
 from proneward.catalogue.model import Catalogue
 
-CHECKS = (*references.CHECKS, *exercises.CHECKS, *rules.CHECKS, *positions.CHECKS, *complete.CHECKS)
+CHECKS = (
+    *references.CHECKS,
+    *exercises.CHECKS,
+    *rules.CHECKS,
+    *positions.CHECKS,
+    *measures.CHECKS,
+    *progression.CHECKS,
+    *complete.CHECKS,
+)
 
 
 def lint(catalogue: Catalogue) -> tuple[Offence, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from proneward.catalogue.errors import Offence
-from proneward.catalogue.lint.needed import LADDERS, QUESTIONS, WORDS
+from proneward.catalogue.lint.needed import LADDERS, MEASURES, QUESTIONS, WORDS
 from proneward.catalogue.model import Catalogue
 
 
@@ -27,6 +27,16 @@ def _ladders(catalogue: Catalogue) -> Iterator[Offence]:
                 file=f"rules/progression/{name}.yaml",
                 what=f"stage {stage} is missing",
                 fix="Restore it",
+            )
+
+
+def _measures(catalogue: Catalogue) -> Iterator[Offence]:
+    for measure in MEASURES:
+        if measure not in catalogue.measures:
+            yield Offence(
+                file=f"measures/{measure}.yaml",
+                what="it is missing, and a journal may name it",
+                fix="Restore the file",
             )
 
 
@@ -58,6 +68,7 @@ def _numbered(catalogue: Catalogue) -> Iterator[Offence]:
 CHECKS: tuple[Callable[[Catalogue], Iterator[Offence]], ...] = (
     _questions,
     _ladders,
+    _measures,
     _words,
     _numbered,
 )

@@ -7,7 +7,8 @@ import attrs
 from proneward.catalogue.model.condition import Condition
 from proneward.catalogue.model.dosage import Rung, SessionSizes, Times, Value
 from proneward.catalogue.model.exercise import Exercise, PositionEntry
-from proneward.catalogue.model.progression import ExtensionLane, LadderEntry
+from proneward.catalogue.model.measure import Measure
+from proneward.catalogue.model.progression import ExtensionLane, LadderEntry, ProgressionRule
 from proneward.catalogue.model.question import Question
 from proneward.catalogue.model.review import Source
 from proneward.catalogue.model.rule import Advice, Mitigation, Rule, UnknownConditionRule
@@ -37,6 +38,8 @@ class Catalogue:
     positions: Mapping[Position, PositionEntry]
     ladders: Mapping[str, LadderEntry]
     lane: ExtensionLane
+    progression: Mapping[str, ProgressionRule]
+    measures: Mapping[str, Measure]
     times: Times
     value: Value
     sizes: SessionSizes

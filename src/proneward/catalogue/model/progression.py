@@ -1,9 +1,20 @@
-"""The ladders and the extension lane."""
+"""The ladders, the extension lane, and the rules of progression."""
+
+from collections.abc import Mapping
 
 import attrs
 
 from proneward.catalogue.model.review import Cited, Review
 from proneward.vocabulary import Evidence
+
+
+@attrs.frozen(kw_only=True)
+class Marker:
+    """What shows that a stage is mastered: on any of these exercises, asked in plain words."""
+
+    exercises: tuple[str, ...]
+    shows: str
+    asks: str
 
 
 @attrs.frozen(kw_only=True)
@@ -14,7 +25,7 @@ class StageEntry:
     name: str
     contents: str
     exit_evidence: str
-    markers: tuple[str, ...]
+    markers: tuple[Marker, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -57,3 +68,31 @@ class ExtensionLane:
         """Give the exercise of a step; the last one's above the top."""
         by_step = {entry.step: entry.exercise for entry in self.steps}
         return by_step[min(step, max(by_step))]
+
+
+@attrs.frozen(kw_only=True)
+class Threshold:
+    """A number of a rule, and between which numbers a clinic may set it."""
+
+    value: float
+    least: float
+    most: float
+
+
+@attrs.frozen(kw_only=True)
+class ProgressionRule:
+    """A rule that moves a client on, keeps them or stops them; most rest on consensus."""
+
+    id: str
+    order: int
+    decides: str
+    name: str
+    because: str
+    thresholds: Mapping[str, Threshold]
+    evidence: tuple[Evidence, ...]
+    sources: tuple[Cited, ...]
+    review: Review
+
+    def __getitem__(self, name: str) -> float:
+        """Give the number of a threshold."""
+        return self.thresholds[name].value

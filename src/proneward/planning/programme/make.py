@@ -19,11 +19,13 @@ from proneward.planning.model import Programme, Session, Week
 from proneward.planning.programme.form import Form, first_session, known_again
 from proneward.planning.score import Composed
 from proneward.planning.task import Quota, Task, forms, task
+from proneward.planning.wishes import NO_WISHES, Wishes
 from proneward.record import ClientRecord
 from proneward.screening import ClearedExercise, OverrideOutcome, Screening, regime_on, screen
 from proneward.vocabulary import Decision, Ladder, Lane
 
-DAYS = 7
+DAYS, TURNS = 7, 2
+"""Days of a week, and forms that alternate."""
 
 
 @attrs.frozen(kw_only=True)
@@ -92,6 +94,7 @@ class _Making:
     catalogue: Catalogue
     screened: Callable[[date], Screening]
     solve: Solve
+    wishes: Wishes = NO_WISHES
     forms: dict[tuple[object, ...], Form | None] = attrs.field(factory=dict)
     last: dict[int, Form] = attrs.field(factory=dict)
     done: set[str] = attrs.field(factory=set)
@@ -101,22 +104,29 @@ class _Making:
     began: dict[tuple[object, ...], int] = attrs.field(factory=dict)
 
     def _quotas(self, eligible: Collection[ClearedExercise], turn: int) -> tuple[Quota, ...]:
-        """Carry some over from the form that this one follows, and bring something new."""
+        """Ask for what is to be shown; carry some over from the form before; bring a new one."""
         follows, sizes = self.last.get(turn), self.catalogue.sizes
-        if follows is None:
-            return ()
         ids = {one.exercise.id for one in eligible}
+        shows = tuple(
+            Quota(exercises=wanted & ids, count=1)
+            for place, wanted in enumerate(self.wishes.asked)
+            if wanted & ids and place % TURNS == turn % min(TURNS, len(self.wishes.asked))
+        )
+        if follows is None:
+            return shows
         kept, fresh = frozenset(follows.composed.ids & ids), frozenset(ids - self.done)
         carry = Quota(exercises=kept, count=min(sizes.carried_over_least, len(kept)))
         new = Quota(exercises=fresh, count=min(sizes.fresh_least, len(fresh)))
-        return carry, new
+        return (*shows, carry, new)
 
     def make(self, day: date, turn: int) -> Form | None:
         """Compose a new form for a day; None where none exists or screening decides against."""
         screening = self.screened(day)
         if screening.decision is not Decision.PROGRAMME:
             return None
-        eligible = candidates_of(screening)
+        eligible = [
+            one for one in candidates_of(screening) if one.exercise.id not in self.wishes.avoided
+        ]
         whole = task(
             eligible,
             self.catalogue,
@@ -211,7 +221,12 @@ class _ByRegime:
         return self.known[key]
 
 
-def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -> Made:
+def make_programme(
+    screening: Screening,
+    solve: Solve,
+    shown: Collection[str],
+    wishes: Wishes = NO_WISHES,
+) -> Made:
     """
     Make the programme that follows from a screening.
 
@@ -226,13 +241,14 @@ def make_programme(screening: Screening, solve: Solve, shown: Collection[str]) -
         catalogue=catalogue,
         screened=screened,
         solve=solve,
+        wishes=wishes,
     )
     weeks = sizes.weeks_without_an_end_date if screening.open_ended else sizes.weeks
     by_week: dict[int, list[Session]] = {}
     laid_out: dict[str, Session] = {}
     ends = None
     for count, (week, day, on) in enumerate(_days(client, screening.on, weeks)):
-        form = making.form(week, count % 2, on)
+        form = making.form(week, count % TURNS, on)
         if form is None:
             ends = on
             break

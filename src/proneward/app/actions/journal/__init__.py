@@ -1,0 +1,1 @@
+"""Journals: read from files, reviewed, and kept."""

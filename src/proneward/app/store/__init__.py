@@ -1,0 +1,112 @@
+"""
+What is kept, durably: one SQLite file by default, PostgreSQL for clinics.
+
+Open a store with `open_store`; then `with store.reading(organisation) as scope:` and the functions
+of `read`, or `with store.writing(organisation) as scope:` and those of `keep` and `audit`. Entries
+are kept with `store.append`.
+"""
+
+from proneward.app.store import audit, keep, read
+from proneward.app.store.backup import Checked, Manifest, back_up, check, restore
+from proneward.app.store.errors import (
+    AlreadyThere,
+    BadArchive,
+    BusyStore,
+    DamagedStore,
+    EntryClash,
+    FullDisk,
+    NewerStore,
+    NotAStore,
+    OlderStore,
+    ReadOnlyStore,
+    StaleVersion,
+    StoreError,
+    StoreFault,
+    TargetNotEmpty,
+    UnknownClient,
+    UnknownRow,
+    Unreachable,
+    UnsafeDetail,
+    UnsafeRole,
+    WrongState,
+)
+from proneward.app.store.keep import uuid7
+from proneward.app.store.model import (
+    Acknowledged,
+    CaseloadRow,
+    Client,
+    DecisionState,
+    Kept,
+    KeptDecision,
+    Organisation,
+    Page,
+    Person,
+    Programme,
+    ProgrammeState,
+    Receipt,
+    Role,
+    Settings,
+    StandingApproval,
+    StandingOverride,
+    Today,
+    Version,
+)
+from proneward.app.store.opening import open_store, revision_of, upgrade
+from proneward.app.store.scope import Scope, WritingScope
+from proneward.app.store.store import Store
+
+__all__ = [
+    "Acknowledged",
+    "AlreadyThere",
+    "BadArchive",
+    "BusyStore",
+    "CaseloadRow",
+    "Checked",
+    "Client",
+    "DamagedStore",
+    "DecisionState",
+    "EntryClash",
+    "FullDisk",
+    "Kept",
+    "KeptDecision",
+    "Manifest",
+    "NewerStore",
+    "NotAStore",
+    "OlderStore",
+    "Organisation",
+    "Page",
+    "Person",
+    "Programme",
+    "ProgrammeState",
+    "ReadOnlyStore",
+    "Receipt",
+    "Role",
+    "Scope",
+    "Settings",
+    "StaleVersion",
+    "StandingApproval",
+    "StandingOverride",
+    "Store",
+    "StoreError",
+    "StoreFault",
+    "TargetNotEmpty",
+    "Today",
+    "UnknownClient",
+    "UnknownRow",
+    "Unreachable",
+    "UnsafeDetail",
+    "UnsafeRole",
+    "Version",
+    "WritingScope",
+    "WrongState",
+    "audit",
+    "back_up",
+    "check",
+    "keep",
+    "open_store",
+    "read",
+    "restore",
+    "revision_of",
+    "upgrade",
+    "uuid7",
+]

@@ -1,0 +1,1 @@
+"""The revisions, the oldest first. A published one is never edited."""
