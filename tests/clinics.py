@@ -7,13 +7,17 @@ from pathlib import Path
 
 import attrs
 from tests.journals import Document, entry
-from tests.records import a_client
+from tests.records import DAY, a_client
 
+from proneward.app.actions.keep.cleared import chart_of
 from proneward.app.actions.keep.clients import admit
 from proneward.app.actions.keep.clinic import Clinic
-from proneward.app.store import Person, Role, Store, keep, open_store, uuid7
+from proneward.app.actions.keep.told import tell
+from proneward.app.store import Person, Role, Store, keep, open_store, read, uuid7
 from proneward.catalogue import load
 from proneward.record import Licence
+from proneward.record.journal import Journal
+from proneward.vocabulary import Decision
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 LICENCE = Licence(type="PT", number="12345")
@@ -43,6 +47,21 @@ class Cast:
         """Keep what was told, whoever wrote it."""
         told = [entry(one) for one in documents]
         self.clinic.store.append(self.clinic.organisation, self.client, told)
+
+    def say(self, document: Document, by: Person | None = None) -> None:
+        """Tell one thing as whoever may tell it; the client, where nobody is named."""
+        tell(self.clinic, self.client, [entry(document)], by=by)
+
+    def journal(self) -> Journal:
+        """All that was told."""
+        with self.clinic.reading() as scope:
+            return read.journal(scope, self.client)
+
+    def is_locked(self) -> bool:
+        """Whether a red flag holds the client's programme."""
+        with self.clinic.reading() as scope:
+            chart = chart_of(scope, self.client, self.clinic.catalogue, DAY)
+        return chart.screening.decision is Decision.LOCKED
 
 
 def a_cast(store: Store, **record: object) -> Cast:

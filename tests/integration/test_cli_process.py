@@ -204,7 +204,7 @@ def test_questions_answered_one_by_one_make_a_record(
     result = ran(capsys, "new", record)
     assert result.code == 0
     assert result.out.endswith(f"Next: proneward screen {record}\n")
-    screened = ran(capsys, "screen", record, "--on", DAY, "--json").document
+    screened = ran(capsys, "screen", record, "--json").document  # its answers are of today
     assert screened["decision"] == "programme"
 
 

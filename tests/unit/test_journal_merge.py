@@ -81,6 +81,14 @@ def test_a_client_does_not_correct_what_the_clinic_wrote_but_the_clinic_may() ->
     assert pains(journal([morning(4, DAY, 9)], [by_clinic])) == [2]
 
 
+def test_what_the_clinic_has_corrected_no_later_correction_of_the_client_undoes() -> None:
+    by_clinic = correction(2, 1, by="pt-1", hour=20, kind="morning", pain=6)
+    by_client = correction(3, 1, hour=21, kind="morning", pain=1)
+    assert pains(journal([morning(1, DAY, 2)], [by_clinic], [by_client])) == [6]
+    again = correction(4, 1, by="pt-2", hour=22, kind="morning", pain=4)
+    assert pains(journal([morning(1, DAY, 2)], [by_clinic], [by_client], [again])) == [4]
+
+
 def test_corrections_that_name_each_other_change_nothing() -> None:
     one, other = correction(2, 3), correction(3, 2)
     assert journal([one], [other]).standing == ()

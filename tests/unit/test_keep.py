@@ -10,7 +10,7 @@ from tests.journals import SIGNED, entry, session, told, well
 from tests.records import DAY, a_client
 
 from proneward.app.actions.keep.approve import answer, set_automatic_advance
-from proneward.app.actions.keep.clients import admit, record_of
+from proneward.app.actions.keep.clients import admit
 from proneward.app.actions.keep.decide import decide_for
 from proneward.app.actions.keep.errors import NotAllowed, NothingToDecide, WhichOrganisation
 from proneward.app.actions.keep.nightly import review_all
@@ -21,6 +21,7 @@ from proneward.app.actions.keep.programmes import (
     standing_programme,
     today,
 )
+from proneward.app.actions.keep.records import record_of
 from proneward.app.actions.keep.told import tell
 from proneward.app.actions.keep.who import organisation_of
 from proneward.app.store import DecisionState, UnknownClient, audit, read

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from tests.journals import MARKERS, Document, item, morning, session, told, well
-from tests.records import DAY
+from tests.journals import MARKERS, Document, item, journal, morning, session, told, well
+from tests.records import DAY, a_client
 from tests.reviews import CATALOGUE, changed, decided, mornings, pain, rule
 
 from proneward.catalogue.lint.needed import PROGRESSION_RULES
-from proneward.progression import RULES, Course
+from proneward.progression import RULES, Course, chart_on
+from proneward.progression.rules.work import to_show
+from proneward.vocabulary import Position
 
+EVERY_WAY = [str(position) for position in Position]
 YESTERDAY = DAY - timedelta(days=1)
 LEG = ("ces1", "ces2", "ces3", "ces4", "ces5")
 
@@ -201,6 +204,28 @@ def test_a_marker_that_is_held_back_is_read_on_another_exercise_of_its_stage_and
     assert rule("advance-quality", decision).met
 
 
+@pytest.mark.parametrize(
+    "positions, asked",
+    [
+        (EVERY_WAY, [{"quad-neutral"}, {"supine-bridge"}]),
+        (
+            ["supine", "side-lying", "sitting", "standing"],
+            [{"side-clam", "stand-wall-pelvic-tilt", "supine-dead-bug-arms"}, {"supine-bridge"}],
+        ),
+        (["side-lying", "hands-and-knees"], [{"quad-neutral"}]),
+    ],
+)
+def test_the_next_programme_asks_for_what_shows_each_marker_or_stands_in_for_it(
+    positions: list[str], asked: list[set[str]]
+) -> None:
+    """So that nobody waits for a marker that their programme never lets them show."""
+    client = a_client(stage=2, positions=positions)
+    found = to_show(chart_on(client, journal(), CATALOGUE, DAY))
+    assert len(found) == len(asked)
+    assert all(names >= wanted for names, wanted in zip(found, asked, strict=True))
+    assert not any(names & decision_impossible(positions) for names in found)
+
+
 def decision_impossible(positions: list[str]) -> set[str]:
     able = set(positions)
     return {
@@ -209,6 +234,6 @@ def decision_impossible(positions: list[str]) -> set[str]:
 
 
 def test_a_marker_that_nothing_can_show_is_left_to_the_clinician() -> None:
-    positions = ["supine", "side-lying", "prone", "sitting", "standing"]
+    positions = ["side-lying", "hands-and-knees"]
     decision = decided(well(stage=2, items=[item("supine-bridge")]), stage=2, positions=positions)
-    assert "For your clinician to judge: Hands-and-knees" in rule("advance-quality", decision).seen
+    assert "For your clinician to judge: Bridge" in rule("advance-quality", decision).seen

@@ -46,6 +46,18 @@ def test_two_red_days_of_three_go_back_a_stage(
     assert not decision.proposal
 
 
+def test_a_session_whose_pain_was_not_told_is_not_red_and_lets_nobody_advance_either() -> None:
+    """Silence about pain brings nobody back a stage, and moves nobody on."""
+    silent = changed(red(1), 2, pain=pain(None))
+    decision = decided(silent)
+    assert decision.course is Course.HOLD
+    assert not rule("regress-red-days", decision).met
+    assert rule("flare-one-red-day", decision).met
+    decision = decided(changed(well(), 1, pain=pain(None)))
+    assert decision.course is Course.HOLD
+    assert not rule("advance-pain-during", decision).met
+
+
 def test_two_red_days_of_four_do_not() -> None:
     assert decided(red(1, 4)).course is Course.HOLD
 

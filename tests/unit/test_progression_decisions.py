@@ -47,7 +47,7 @@ def lane(*sites: dict[str, int], after: float = 2, step: int = 2) -> list[Docume
     [
         ([NEARER, NEARER], 3, LaneCourse.STEP_UP, 3),
         ([SAME, SAME], 2, LaneCourse.STEP_UP, 3),
-        ([SAME, NEARER], 2, LaneCourse.STEP_UP, 3),
+        ([NEARER, SAME], 2, LaneCourse.STEP_UP, 3),
         ([SAME, SAME], 3, LaneCourse.REPEAT, 2),
         ([NEARER], 2, LaneCourse.REPEAT, 2),
         ([NEARER, FURTHER], 2, LaneCourse.STOP, None),
@@ -66,6 +66,12 @@ def test_the_lane_steps_up_repeats_or_stops(
 def test_who_has_no_lane_has_no_decision_about_it() -> None:
     assert decided(well()).lane is None
     assert document(decided(well()))["lane"] is None
+
+
+def test_what_is_printed_of_the_lane_says_the_step_now_and_the_step_next() -> None:
+    up, stopped = decided(lane(SAME, SAME), **RESPONDS), decided(lane(FURTHER), **RESPONDS)
+    assert document(up)["lane"] == {"step_from": 2, "step_to": 3, "decision": "step-up"}
+    assert document(stopped)["lane"] == {"step_from": 2, "step_to": None, "decision": "stop"}
 
 
 def test_symptoms_that_spread_in_the_lane_hold_back_its_direction_at_once() -> None:
@@ -131,6 +137,36 @@ def test_what_was_stopped_for_pain_or_symptoms_is_made_easier(stopped: str) -> N
 def test_what_was_stopped_for_another_reason_is_not(stopped: str | None) -> None:
     items = [item("quad-arm-raise", stopped_for=stopped, done=0.5, quality="unknown")]
     assert decided(well(stage=2, items=items), stage=2).steps == ()
+
+
+def test_what_the_catalogue_has_lost_since_has_no_easier_form_and_hides_no_other() -> None:
+    """A journal outlives its catalogue: an exercise that was taken out is passed over."""
+    gone = "supine-supported-bridge-block"
+    items = [item(name, stopped_for="pain") for name in (gone, "quad-arm-raise")]
+    left = {name: one for name, one in CATALOGUE.exercises.items() if name != gone}
+    lost = attrs.evolve(CATALOGUE, exercises=left)
+    decision = review(a_client(stage=2), journal(well(stage=2, items=items)), lost, DAY)
+    assert [(step.exercise, step.to) for step in decision.steps] == [
+        ("quad-arm-raise", "quad-neutral")
+    ]
+
+
+@pytest.mark.parametrize(
+    "stage, name, easier, differs",
+    [
+        (3, "prone-forehead-block", "prone-lying-pillow", "another support"),
+        (3, "prone-towel-ankles-lift", "prone-curl-double", "another load"),
+        (2, "quad-arm-raise", "quad-neutral", "another hold"),
+    ],
+)
+def test_the_client_reads_the_one_thing_that_an_easier_form_changes(
+    stage: int, name: str, easier: str, differs: str
+) -> None:
+    items = [item(name, stopped_for="pain")]
+    decision = decided(well(stage=stage, items=items), stage=stage, props=["towel", "block"])
+    (step,) = decision.steps
+    assert step.to == easier
+    assert differs in step.reason
 
 
 def test_after_a_red_day_everything_that_can_be_easier_is() -> None:

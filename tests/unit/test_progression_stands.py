@@ -1,19 +1,27 @@
 """Locks, questions, reviews, and the name of a decision."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from tests.journals import Document, item, journal, morning, told, well
+from tests.journals import Document, entry_id, item, journal, morning, told, well
 from tests.records import ALL_WELL, DAY, a_client
 from tests.reviews import CATALOGUE, decided, red, rule
 
-from proneward.progression import Course, review
+from proneward.progression import Course, chart_on, review
 
 YESTERDAY = DAY - timedelta(days=1)
 LEG = ("ces1", "ces2", "ces3", "ces4", "ces5")
 
 
 # Locks, questions, reviews
+
+
+def at(hour: int) -> str:
+    return f"{DAY}T{hour:02}:00:00Z"
+
+
+def yes_to(*names: str) -> Document:
+    return {"kind": "answers", "answers": dict.fromkeys(names, "yes")}
 
 
 def yes(*names: str, number: int = 600) -> list[Document]:
@@ -44,13 +52,27 @@ def test_a_yes_after_the_unlocking_locks_again() -> None:
     assert decided(well(), unlock, yes("ces1")).locked
 
 
-def test_a_clinician_may_correct_an_answer_that_was_typed_wrongly() -> None:
+def test_no_correction_lifts_a_stop_and_a_clinician_who_unlocks_does() -> None:
     wrong = yes("ces1")
-    corrected = told(
-        604, "correction", DAY, by="pt-1", of=wrong[0]["id"],
-        entry={"kind": "answers", "answers": {"ces1": "no"}},
-    )  # fmt: skip
-    assert not decided(well(), wrong, [corrected]).locked
+    inner = {"kind": "answers", "answers": {"ces1": "no"}}
+    for author in ("client", "pt-1"):
+        corrected = told(604, "correction", DAY, by=author, of=wrong[0]["id"], entry=inner)
+        assert decided(well(), wrong, [corrected]).locked
+    twice = [
+        told(601, "answers", DAY, answers={"ces1": "no"}),
+        {**told(602, "correction", DAY, of=entry_id(601), entry=yes_to("ces1")), "at": at(10)},
+        {**told(603, "correction", DAY, of=entry_id(601), entry=inner), "at": at(11)},
+    ]
+    assert decided(well(), twice).locked
+    unlock = {**told(609, "unlock", DAY, by="pt-1", reason="a slip of the finger"), "at": at(18)}
+    assert not decided(well(), twice, [unlock]).locked
+
+
+def test_a_follow_up_that_eases_counts_only_where_it_came_with_the_worry() -> None:
+    later = [{**told(610, "answers", DAY, answers={"ces5-known": "yes"}), "at": at(15)}]
+    assert decided(well(), yes("ces5"), later).locked
+    together = [told(611, "answers", DAY, answers={"ces5": "yes", "ces5-known": "yes"})]
+    assert not decided(well(), together).locked
 
 
 def test_an_answer_of_the_record_locks_until_a_clinician_unlocks_it() -> None:
@@ -69,6 +91,30 @@ def test_a_condition_that_is_told_counts_from_its_day() -> None:
     assert decided(well(), told_).locked
 
 
+STENOSIS = "stenosis"
+
+
+def ended(on: date) -> list[Document]:
+    return [told(604, "condition", on, by="pt-1", condition=STENOSIS, status="resolved")]
+
+
+def held(*documents: list[Document]) -> list[str]:
+    """What somebody has after that was told, whose record of two days ago says a stenosis."""
+    client = a_client(conditions=[STENOSIS])
+    return [
+        one.id for one in chart_on(client, journal(*documents), CATALOGUE, DAY).client.conditions
+    ]
+
+
+def test_a_condition_is_held_until_a_clinician_says_after_the_record_that_it_ended() -> None:
+    assert held() == [STENOSIS]
+    assert held(ended(DAY)) == []
+
+
+def test_a_record_that_was_written_after_a_condition_ended_says_that_it_is_back() -> None:
+    assert held(ended(DAY - timedelta(days=3))) == [STENOSIS]
+
+
 def test_what_is_open_is_a_clinicians_to_look_at() -> None:
     unsure = [told(606, "answers", DAY, answers={"cancer": "unknown"})]
     decision = decided(well(), unsure)
@@ -84,6 +130,15 @@ def test_while_a_leg_is_involved_the_questions_are_asked_every_week() -> None:
     assert decision.course is Course.HOLD
     asked = [told(607, "answers", DAY, answers=dict.fromkeys(LEG, "no"))]
     assert decided(well(site=site), asked, **old).course is Course.ADVANCE
+
+
+def test_answers_of_more_than_a_week_ago_do_not_clear_an_involved_leg() -> None:
+    site = {"before": 3, "after": 3, "later": 3}
+    old = (DAY - timedelta(days=20)).isoformat()
+    asked = [told(607, "answers", DAY - timedelta(days=8), answers=dict.fromkeys(LEG, "no"))]
+    decision = decided(well(site=site), asked, answered_on=old)
+    assert not rule("advance-leg-questions", decision).met
+    assert decision.course is Course.HOLD
 
 
 @pytest.mark.parametrize("weeks, due", [(6, True), (5, False)])
@@ -138,6 +193,15 @@ def test_above_the_last_stage_there_is_nothing() -> None:
     decision = decided(documents, stage=5, props=["ball", "band"])
     assert decision.course is Course.HOLD
     assert rule("advance-next-stage", decision).seen == "This is the last stage"
+
+
+def test_a_stage_that_belongs_to_another_way_up_is_not_proposed() -> None:
+    """Who may not lie on their back climbs upright until the stage of exercises face down."""
+    positions = ["prone", "sitting", "standing"]
+    decision = decided(well(stage=2), stage=2, positions=positions)
+    assert rule("advance-next-stage", decision).seen == "Another way up begins there"
+    assert not rule("advance-next-stage", decision).met
+    assert (decision.course, decision.to_stage) == (Course.HOLD, 2)
 
 
 def test_a_decision_has_one_id_for_one_client_day_catalogue_and_journal() -> None:

@@ -31,6 +31,7 @@ from proneward.record.journal import (
 from proneward.screening import Screening, screen
 
 Moment = tuple[date, datetime]
+FORTNIGHT = 14
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -38,10 +39,12 @@ class Chart:
     """
     A client on a day, as the rules read them.
 
-    `practices` are all sessions up to the day, `term` those since the stage began or a proposal
-    was declined. `next_up` is the screening one stage higher, None on the last.
+    `recorded` is the record without the journal. `practices` are all sessions up to the day,
+    `term` those since the stage began; a proposal was last `declined` then. `next_up` is the
+    screening one stage higher, None on the last.
     """
 
+    recorded: ClientRecord
     client: ClientRecord
     catalogue: Catalogue
     rules: Mapping[str, ProgressionRule]
@@ -49,6 +52,7 @@ class Chart:
     stage: int
     last_stage: int
     began: Moment | None
+    declined: Moment | None
     practices: tuple[Practice, ...]
     term: tuple[Practice, ...]
     told: tuple[Entry, ...]
@@ -59,11 +63,26 @@ class Chart:
     @cached_property
     def here(self) -> tuple[Practice, ...]:
         """The sessions of the term that were done at this stage."""
-        return tuple(one for one in self.term if one.told.stage == self.stage)
+        return tuple(one for one in self.fresh if one.told.stage == self.stage)
 
     def last(self, count: int) -> tuple[Practice, ...]:
         """Give the last sessions of the term, the latest last."""
         return self.term[-count:]
+
+    def lately(self, count: int) -> tuple[Practice, ...]:
+        """
+        Give the last sessions since the stage began or a proposal was declined.
+
+        None of them, if one was of another stage: it says nothing about this one.
+        """
+        last = self.fresh[-count:]
+        return last if all(one.told.stage == self.stage for one in last) else ()
+
+    @cached_property
+    def fresh(self) -> tuple[Practice, ...]:
+        """The sessions since the stage began or a proposal was declined, the later of the two."""
+        since = max(filter(None, (self.began, self.declined)), default=None)
+        return tuple(one for one in self.practices if since is None or (one.on, one.at) > since)
 
     def within(self, days: int) -> tuple[Practice, ...]:
         """Give the sessions of this stage in the last days, this one among them."""
@@ -77,7 +96,19 @@ class Chart:
     @property
     def away_days(self) -> int | None:
         """How many days there have been without a session; None before the first."""
-        return (self.day - self.practices[-1].on).days if self.practices else None
+        worked = self.worked_lately
+        return (self.day - worked[-1].on).days if worked else None
+
+    @cached_property
+    def worked_lately(self) -> tuple[Practice, ...]:
+        """The sessions of the last fortnight in which something was done, and the one before."""
+        found: list[Practice] = []
+        for one in reversed(self.practices):
+            if one.worked:
+                found.append(one)
+                if (self.day - one.on).days >= FORTNIGHT:
+                    break
+        return tuple(reversed(found))
 
     @property
     def looked_at(self) -> date | None:
@@ -95,16 +126,16 @@ class Chart:
     def measured(self) -> Mapping[str, tuple[Measured, ...]]:
         """Give the outcome measures that were taken, by their ids, the first first."""
         found: dict[str, tuple[Measured, ...]] = {}
-        for one in self.by_kind[Measured]:
-            if isinstance(one.what, Measured):
-                found[one.what.measure] = (*found.get(one.what.measure, ()), one.what)
+        taken = (one.what for one in self.by_kind[Measured] if isinstance(one.what, Measured))
+        for what in taken:
+            found[what.measure] = (*found.get(what.measure, ()), what)
         return found
 
     def answered_since(self, questions: Iterable[str], day: date) -> bool:
         """Whether each of some questions was answered on a day or after it."""
         wanted = set(questions)
-        if self.client.answered_on >= day:
-            wanted -= self.client.answers.keys()
+        if self.recorded.answered_on >= day:
+            wanted -= self.recorded.answers.keys()
         for one in self.by_kind[Answers]:
             if one.on >= day and isinstance(one.what, Answers):
                 wanted -= one.what.answers.keys()
@@ -121,28 +152,32 @@ def _after(one: Entry, began: Moment | None) -> bool:
 
 def _stage_of(by_kind: ByKind, client: ClientRecord) -> int:
     """Give the stage of the last decision, else the record's."""
-    stage = client.stage
-    for one in by_kind[StageDecided]:
-        if isinstance(one.what, StageDecided):
-            stage = one.what.stage
-    return stage
+    decided = (one.what for one in by_kind[StageDecided] if isinstance(one.what, StageDecided))
+    return [client.stage, *(what.stage for what in decided)][-1]
+
+
+def _latest(told: Iterable[Entry]) -> Moment | None:
+    return max(map(_moment, told), default=None)
 
 
 def _declined(one: Entry) -> bool:
     return isinstance(one.what, Approval) and one.what.verdict is Verdict.DECLINED
 
 
-def _began(by_kind: ByKind) -> Moment | None:
-    """Give when the stage began or a proposal was last declined, whichever is later."""
-    decided = map(_moment, by_kind[StageDecided])
-    declined = map(_moment, filter(_declined, by_kind[Approval]))
-    return max([*decided, *declined], default=None)
+def _approved(one: Entry) -> bool:
+    return isinstance(one.what, Approval) and one.what.verdict is Verdict.APPROVED
 
 
-def _step_of(practices: Iterable[Practice], client: ClientRecord) -> int:
-    """Give the highest step of the extension lane that was given."""
+def _step_of(practices: Iterable[Practice], by_kind: ByKind, client: ClientRecord) -> int:
+    """
+    Give the step of the extension lane: the record's, and as many more as were approved and done.
+
+    A session alone raises nothing, whatever step it names.
+    """
+    most = client.extension_step + sum(map(_approved, by_kind[Approval]))
     steps = (one.told.extension_step for one in practices)
-    return max([client.extension_step, *(step for step in steps if step is not None)])
+    done = (step for step in steps if step is not None and step <= most)
+    return max([client.extension_step, *done])
 
 
 def chart_on(
@@ -153,21 +188,25 @@ def chart_on(
     rules: Mapping[str, ProgressionRule] | None = None,
 ) -> Chart:
     """Read a record and a journal as of a day; what is dated later is not looked at."""
+    if any(entry.on > day for entry in journal):
+        journal = Journal.of(entry for entry in journal if entry.on <= day)
     told = tuple(one for one in journal.standing if one.on <= day)
-    withdrawn = (entry for entry in journal.withdrawn if entry.on <= day)
-    by_kind = ByKind(told, withdrawn)
+    by_kind = ByKind(told, (one for one in journal.superseded if one.on <= day))
     practices = practices_of(by_kind[Session], mornings_of(by_kind[Morning]))
     folded = client_on(client, by_kind, practices, catalogue)
     folded = attrs.evolve(
-        folded, stage=_stage_of(by_kind, client), extension_step=_step_of(practices, client)
+        folded,
+        stage=_stage_of(by_kind, client),
+        extension_step=_step_of(practices, by_kind, client),
     )
     shown = shown_in(practices)
     screening = screen(folded, catalogue, day, shown=shown)
     last_stage = len(catalogue.ladders[f"ladder-{screening.start.ladder}"].stages)
     stage = min(folded.stage, last_stage)
     higher = attrs.evolve(folded, stage=stage + 1) if stage < last_stage else None
-    began = _began(by_kind)
+    began = _latest(by_kind[StageDecided])
     return Chart(
+        recorded=client,
         client=folded,
         catalogue=catalogue,
         rules=catalogue.progression if rules is None else rules,
@@ -175,6 +214,7 @@ def chart_on(
         stage=stage,
         last_stage=last_stage,
         began=began,
+        declined=_latest(filter(_declined, by_kind[Approval])),
         practices=practices,
         term=tuple(one for one in practices if began is None or (one.on, one.at) > began),
         told=told,

@@ -1,13 +1,12 @@
 """The record as of a day: what the clinic wrote down, and what the journal has added since."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
-from operator import attrgetter
+from datetime import UTC, date, datetime, time
 
 import attrs
 
 from proneward.catalogue import Catalogue, Question
-from proneward.progression.practice import ByKind, Practice, Spread
+from proneward.progression.practice import ByKind, Practice, Spread, practices_of
 from proneward.record import Answer, ClientRecord, HeldCondition, HeldFinding, Override
 from proneward.record.journal import (
     Answers,
@@ -15,10 +14,12 @@ from proneward.record.journal import (
     Entry,
     Finding,
     Lifted,
+    Session,
     Unlock,
 )
 from proneward.vocabulary import Direction
 
+Moment = tuple[date, datetime]
 LOCKING = "lock"
 OTHER = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
 PERIPHERALISED_BY = {
@@ -39,18 +40,22 @@ class Said:
 
     question: str
     answer: Answer
-    at: tuple[date, datetime | None]
+    at: Moment
 
 
 def conditions_on(client: ClientRecord, told: Iterable[Entry]) -> tuple[HeldCondition, ...]:
-    """Give the conditions that are held after what was told."""
+    """
+    Give the conditions that are held after what was told.
+
+    One that ended is held no more only if that was told after the record was written down.
+    """
     held = {one.id: one for one in client.conditions}
-    for one in told:
-        if isinstance(one.what, ConditionChange):
-            if not one.what.active:
-                held.pop(one.what.condition, None)
-            elif one.what.condition not in held:
-                held[one.what.condition] = HeldCondition(id=one.what.condition, since=one.on)
+    changes = ((one.on, one.what) for one in told if isinstance(one.what, ConditionChange))
+    for on, change in changes:
+        if change.active:
+            held.setdefault(change.condition, HeldCondition(id=change.condition, since=on))
+        elif on >= client.answered_on:
+            held.pop(change.condition, None)
     return tuple(held.values())
 
 
@@ -79,26 +84,35 @@ def _ended(finding: HeldFinding, found: Sequence[HeldFinding]) -> bool:
 
 
 def _moved(finding: HeldFinding, practices: Iterable[Practice], catalogue: Catalogue) -> bool:
-    """Whether the symptom has spread since a favourable finding, which it then outlives."""
-    fades = catalogue.conditions[finding.id].expires
-    return fades and any(
-        practice.on >= finding.on and practice.spread is Spread.PERIPHERALISED
-        for practice in practices
-    )
+    """Whether the symptom has moved away since a favourable finding, which then no longer holds."""
+    condition = catalogue.conditions.get(finding.id)
+    if condition is None or not condition.expires:
+        return False
+    since = [one for one in practices if one.on >= finding.on]
+    before = [one.told.site.before for one in since if one.told.site.before is not None]
+    further = bool(before) and max(before) > before[0]
+    return further or any(one.spread is Spread.PERIPHERALISED for one in since)
 
 
 def findings_on(
     client: ClientRecord,
-    told: Iterable[Entry],
+    by_kind: ByKind,
     practices: Sequence[Practice],
     catalogue: Catalogue,
 ) -> tuple[HeldFinding, ...]:
-    """Give the findings that stand: recorded, told, and shown by symptoms that spread."""
+    """
+    Give the findings that stand: recorded, told, and shown by symptoms that spread.
+
+    That symptoms spread stays found, though the session was corrected: a clinician tests again.
+    """
     tested = [
-        HeldFinding(id=one.what.finding, on=one.on) for one in told if isinstance(one.what, Finding)
+        HeldFinding(id=one.what.finding, on=one.on)
+        for one in by_kind[Finding]
+        if isinstance(one.what, Finding)
     ]
+    once = practices_of((one for one in by_kind.superseded if isinstance(one.what, Session)), {})
     found = [*client.findings, *tested]
-    all_of_them = [*found, *_spread(practices, catalogue)]
+    all_of_them = [*found, *_spread([*practices, *once], catalogue)]
     return tuple(
         dict.fromkeys(
             one
@@ -114,25 +128,29 @@ def overrides_on(client: ClientRecord, told: Iterable[Entry]) -> tuple[Override,
     return tuple(dict.fromkeys([*client.overrides, *lifted]))
 
 
+def _recorded_at(day: date) -> Moment:
+    """Give when the answers of a record count as given: in the first moment of their day."""
+    return day, datetime.combine(day, time.min, tzinfo=UTC)
+
+
 def _said(client: ClientRecord, by_kind: ByKind) -> list[Said]:
     """
-    Give every answer up to a day, in the order it was given.
+    Give every answer in the order it was given, those of the record on its day.
 
-    What a client once answered stays said, whatever they correct later: a stop is lifted by a
-    clinician. A clinician's correction takes its place.
+    What was once answered stays said, whatever is corrected later: a stop is lifted by a
+    clinician who unlocks.
     """
-    first = [
-        Said(question=asked, answer=answer, at=(client.answered_on, None))
+    recorded = [
+        Said(question=asked, answer=answer, at=_recorded_at(client.answered_on))
         for asked, answer in client.answers.items()
     ]
-    told = sorted([*by_kind[Answers], *by_kind.withdrawn], key=attrgetter("on", "at", "id"))
-    later = [
+    told = [
         Said(question=asked, answer=answer, at=(one.on, one.at))
-        for one in told
+        for one in (*by_kind[Answers], *by_kind.superseded)
         if isinstance(one.what, Answers)
         for asked, answer in one.what.answers.items()
     ]
-    return [*first, *later]
+    return sorted([*recorded, *told], key=lambda said: said.at)
 
 
 def _locks(question: Question) -> bool:
@@ -142,51 +160,100 @@ def _locks(question: Question) -> bool:
     return LOCKING in effects
 
 
-def _since(unlocked: Entry | None, said: Said) -> bool:
-    """Whether an answer was given after the last unlocking."""
-    if unlocked is None:
-        return True
-    on, at = said.at
-    moment = at or datetime.combine(on, time.min, tzinfo=unlocked.at.tzinfo)
-    return (on, moment) > (unlocked.on, unlocked.at)
+def _parents(catalogue: Catalogue) -> dict[str, Question]:
+    """Give the question of each follow-up."""
+    asked = catalogue.questions.values()
+    return {one.follow_up.id: one for one in asked if one.follow_up is not None}
+
+
+@attrs.define
+class _Answering:
+    """The answers as they come, one after the other."""
+
+    catalogue: Catalogue
+    unlocked: Moment | None
+    answers: dict[str, Answer] = attrs.field(factory=dict)
+    worried: dict[str, Moment] = attrs.field(factory=dict)
+    """When each answer that stops the programme, and still stands, was given first."""
+
+    def take(self, said: Said) -> None:
+        """Take one more answer."""
+        question = self.catalogue.questions.get(said.question)
+        if question is None:
+            self._follow_up(said)
+        elif _locks(question) and said.answer == question.worrying:
+            self._worry(said)
+        elif said.question not in self.worried:
+            self.answers[said.question] = said.answer
+
+    def _worry(self, said: Said) -> None:
+        if self.unlocked is not None and said.at <= self.unlocked:
+            # A clinician has seen it, and lifted it.
+            self.answers[said.question] = OTHER[said.answer]
+            return
+        self.answers[said.question] = said.answer
+        self.worried.setdefault(said.question, said.at)
+
+    def _follow_up(self, said: Said) -> None:
+        """Take the answer to a follow-up: what eases counts only where it came with the worry."""
+        parent = _parents(self.catalogue).get(said.question)
+        worried = self.worried.get(parent.id) if parent is not None else None
+        eases_on = parent.follow_up.eases_on if parent and parent.follow_up else None
+        if worried in {None, said.at} or said.answer != eases_on:
+            self.answers[said.question] = said.answer
 
 
 def answers_on(
     said_so_far: Sequence[Said], unlocks: Sequence[Entry], catalogue: Catalogue
 ) -> dict[str, Answer]:
     """
-    Give the answers that count on a day.
+    Give the answers that count.
 
     The last answer counts; but an answer that stops the programme stands until a clinician has
     unlocked it, and what they unlocked then counts as answered without worry.
     """
-    unlocked = max(unlocks, key=lambda one: (one.on, one.at), default=None)
-    answers: dict[str, Answer] = {}
-    for said in said_so_far:
-        question = catalogue.questions.get(said.question)
-        worries = question is not None and _locks(question) and said.answer == question.worrying
-        if worries and not _since(unlocked, said):
-            answers[said.question] = OTHER[said.answer]
-        elif worries or not _stands(answers, said, question):
-            answers[said.question] = said.answer
-    return answers
+    unlocked = max(((one.on, one.at) for one in unlocks), default=None)
+    answering = _Answering(catalogue, unlocked)
+    questions = catalogue.questions
+    # Of what was said at one moment, questions come before their follow-ups.
+    for said in sorted(said_so_far, key=lambda one: (one.at, one.question not in questions)):
+        answering.take(said)
+    return answering.answers
 
 
-def _stands(answers: dict[str, Answer], said: Said, question: Question | None) -> bool:
-    """Whether an earlier answer that stops the programme outweighs this one."""
-    if question is None or not _locks(question):
-        return False
-    return answers.get(said.question) == question.worrying
+def known_to(client: ClientRecord, catalogue: Catalogue) -> ClientRecord:
+    """
+    Give a record without the words that a catalogue has lost.
+
+    A condition that it no longer knows counts as one that nobody knows; a finding or an override
+    does not count.
+    """
+    conditions = tuple(one for one in client.conditions if one.id in catalogue.conditions)
+    if conditions == client.conditions and not client.overrides and not client.findings:
+        return client
+    lost = tuple(one.id for one in client.conditions if one.id not in catalogue.conditions)
+    return attrs.evolve(
+        client,
+        conditions=conditions,
+        other_conditions=(*client.other_conditions, *lost),
+        findings=tuple(one for one in client.findings if one.id in catalogue.conditions),
+        overrides=tuple(
+            one
+            for one in client.overrides
+            if one.exercise is None or one.exercise in catalogue.exercises
+        ),
+    )
 
 
 def client_on(
     client: ClientRecord, by_kind: ByKind, practices: Sequence[Practice], catalogue: Catalogue
 ) -> ClientRecord:
     """Give the record after what was told; its stage and its step are another matter."""
-    return attrs.evolve(
+    folded = attrs.evolve(
         client,
         conditions=conditions_on(client, by_kind[ConditionChange]),
-        findings=findings_on(client, by_kind[Finding], practices, catalogue),
+        findings=findings_on(client, by_kind, practices, catalogue),
         overrides=overrides_on(client, by_kind[Lifted]),
         answers=answers_on(_said(client, by_kind), by_kind[Unlock], catalogue),
     )
+    return known_to(folded, catalogue)

@@ -90,6 +90,7 @@ class ReviewDecision:
     What one review of a client on a day decided.
 
     `proposal` waits for a clinician's approval; everything else takes effect at once.
+    `word_needed`: a marker can only be judged by a clinician, so nothing advances without one.
     """
 
     identify: Callable[[], str] = attrs.field(repr=False, eq=False)
@@ -104,6 +105,7 @@ class ReviewDecision:
     locked: bool
     referral: Referral
     proposal: bool
+    word_needed: bool
     adjusted: Adjusted
     steps: tuple[Step, ...]
     because: tuple[Seen, ...]

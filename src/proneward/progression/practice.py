@@ -9,6 +9,9 @@ import attrs
 
 from proneward.record.journal import Entry, Item, Morning, Quality, Session, Site
 
+STOPPED = frozenset({"pain", "symptoms"})
+"""Why an exercise was broken off, where that says something about it."""
+
 
 class Spread(StrEnum):
     """Where the furthest symptom went during a session, and whether it stayed there."""
@@ -33,6 +36,11 @@ class Practice:
     def during(self) -> float | None:
         """The worst pain while exercising."""
         return self.told.pain.during
+
+    @property
+    def worked(self) -> bool:
+        """Whether anything was done at all; a session without it counts for nothing good."""
+        return any(item.done > 0 for item in self.told.items)
 
     @property
     def done(self) -> float | None:
@@ -71,10 +79,12 @@ def settled_site(site: Site) -> int | None:
 def spread_of(site: Site) -> Spread:
     """Say whether the furthest symptom drew nearer, stayed, or moved away and stayed away."""
     before, after, settled = site.before, site.after, settled_site(site)
-    if before is None or after is None or settled is None:
+    if before is None or settled is None:
         return Spread.UNKNOWN
     if settled >= before + 1:
         return Spread.PERIPHERALISED
+    if after is None:
+        return Spread.UNKNOWN
     if after <= before - 1 and site.later is not None and site.later <= after:
         return Spread.CENTRALISED
     return Spread.UNCHANGED
@@ -84,12 +94,12 @@ class ByKind:
     """
     What stands, by its kind, so that each rule looks only at what it reads.
 
-    `withdrawn` is what a client wrote and later corrected by themselves.
+    `superseded` is what was once said and was corrected since.
     """
 
-    def __init__(self, told: Iterable[Entry], withdrawn: Iterable[Entry] = ()) -> None:
+    def __init__(self, told: Iterable[Entry], superseded: Iterable[Entry] = ()) -> None:
         """Sort what stands; each kind keeps its order."""
-        self.withdrawn = tuple(withdrawn)
+        self.superseded = tuple(superseded)
         self._sorted: defaultdict[type, list[Entry]] = defaultdict(list)
         for one in told:
             self._sorted[type(one.what)].append(one)
@@ -102,9 +112,9 @@ class ByKind:
 def mornings_of(told: Iterable[Entry]) -> dict[date, float]:
     """Give the pain of each morning; of two for one day the higher counts."""
     found: dict[date, float] = {}
-    for one in told:
-        if isinstance(one.what, Morning):
-            found[one.on] = max(one.what.pain, found.get(one.on, 0.0))
+    felt = ((one.on, one.what.pain) for one in told if isinstance(one.what, Morning))
+    for on, pain in felt:
+        found[on] = max(pain, found.get(on, 0.0))
     return found
 
 
@@ -123,12 +133,31 @@ def practices_of(told: Iterable[Entry], mornings: Mapping[date, float]) -> tuple
     )
 
 
+def was_done_well(item: Item) -> bool:
+    """Whether an exercise was done, well, and not broken off for pain or symptoms."""
+    return item.quality is Quality.MET and item.done > 0 and item.stopped_for not in STOPPED
+
+
+def done_well(items: Iterable[Item]) -> set[str]:
+    """Give the exercises of which every item of a session was done well."""
+    held: set[str] = set()
+    badly: set[str] = set()
+    for item in items:
+        held.add(item.exercise)
+        if not was_done_well(item):
+            badly.add(item.exercise)
+    return held - badly
+
+
 def shown_in(practices: Iterable[Practice]) -> frozenset[str]:
     """Give the exercises that were done with quality met in two sessions."""
     once: set[str] = set()
     twice: set[str] = set()
     for practice in practices:
-        met = {item.exercise for item in practice.told.items if item.quality is Quality.MET}
+        items = practice.told.items
+        if all(item.exercise in twice for item in items):
+            continue
+        met = done_well(items)
         twice |= once & met
         once |= met
     return frozenset(twice)

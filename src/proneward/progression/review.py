@@ -15,9 +15,11 @@ from proneward.progression.model import (
     Seen,
 )
 from proneward.progression.rules import RULES
+from proneward.progression.rules.work import word_needed
 from proneward.progression.steps import steps_of
 from proneward.record import ClientRecord, client_line
 from proneward.record.journal import Journal, line_of
+from proneward.screening import Standing
 
 Judgement = Mapping[str, Seen]
 WHOLE_PERCENT = 100
@@ -89,9 +91,15 @@ def _lane(chart: Chart, course: Course, judged: Judgement) -> LaneDecision | Non
         return LaneDecision(step_from=step, step_to=None, course=LaneCourse.STOP)
     last = max(entry.step for entry in chart.catalogue.lane.steps)
     calm = course not in {Course.RE_ENTER, Course.REGRESS}
-    if judged["lane-step-up"].met and calm and step < last:
+    if judged["lane-step-up"].met and calm and step < last and _may_step(chart, step + 1):
         return LaneDecision(step_from=step, step_to=step + 1, course=LaneCourse.STEP_UP)
     return LaneDecision(step_from=step, step_to=step, course=LaneCourse.REPEAT)
+
+
+def _may_step(chart: Chart, step: int) -> bool:
+    """Whether the exercise of a step may be done alone at home."""
+    exercise = chart.catalogue.lane.exercise_at(step)
+    return chart.screening.verdicts[exercise].standing is Standing.CLEARED
 
 
 def _adjusted(course: Course, chart: Chart, judged: Judgement) -> Adjusted:
@@ -108,11 +116,22 @@ def _adjusted(course: Course, chart: Chart, judged: Judgement) -> Adjusted:
     return Adjusted(dose_percent=min(percents, default=WHOLE_PERCENT), easier=flared)
 
 
-def decision_id(client: ClientRecord, journal: Journal, catalogue: Catalogue, day: date) -> str:
-    """Give the digest of client, catalogue, day and the entries up to it, hexadecimal."""
+def decision_id(
+    client: ClientRecord,
+    journal: Journal,
+    catalogue: Catalogue,
+    day: date,
+    rules: Mapping[str, ProgressionRule],
+) -> str:
+    """Give the digest of client, catalogue, numbers, day and the entries up to it, hexadecimal."""
+    numbers = ";".join(
+        f"{rule.id}.{name}={held.value:g}"
+        for rule in rules.values()
+        for name, held in rule.thresholds.items()
+    )
     told = "\n".join(line_of(entry) for entry in journal if entry.on <= day)
     whole = hashlib.sha256()
-    for part in (client_line(client), catalogue.digest, day.isoformat(), told):
+    for part in (client_line(client), catalogue.digest, numbers, day.isoformat(), told):
         written = part.encode()
         whole.update(len(written).to_bytes(8, "big"))
         whole.update(written)
@@ -141,7 +160,7 @@ def review(
         A decision with every rule that was looked at, met or not.
     """
     chart = chart_on(client, journal, catalogue, on, rules)
-    return decide(chart, lambda: decision_id(client, journal, catalogue, on))
+    return decide(chart, lambda: decision_id(client, journal, catalogue, on, chart.rules))
 
 
 def decide(chart: Chart, identify: Callable[[], str]) -> ReviewDecision:
@@ -170,7 +189,10 @@ def decide(chart: Chart, identify: Callable[[], str]) -> ReviewDecision:
         locked=judged["stop-lock"].met,
         referral=chart.screening.referral,
         proposal=course is Course.ADVANCE or steps_up,
+        word_needed=word_needed(chart),
         adjusted=_adjusted(course, chart, judged),
-        steps=() if course is Course.STOP else steps_of(chart, calm=calm),
+        steps=()
+        if course is Course.STOP
+        else steps_of(chart, calm=calm, easier=course is Course.REGRESS and chart.stage == 1),
         because=tuple(judged.values()),
     )

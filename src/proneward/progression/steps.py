@@ -1,16 +1,15 @@
 """Easier and harder forms inside a stage: one exercise at a time, and one thing about it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from proneward.catalogue import Catalogue, Exercise, variants
 from proneward.progression.chart import Chart
 from proneward.progression.model import Step
-from proneward.progression.practice import Practice
+from proneward.progression.practice import STOPPED, Practice, was_done_well
 from proneward.progression.rules.pain import is_red
-from proneward.record.journal import Quality
 from proneward.vocabulary import Attribute
 
-STOPPED = frozenset({"pain", "symptoms"})
 RANGE = frozenset(
     {Attribute.EXT_SMALL, Attribute.EXT_END, Attribute.FLEX_SMALL, Attribute.FLEX_MID}
     | {Attribute.FLEX_END, Attribute.ROT_MID, Attribute.ROT_END}
@@ -61,9 +60,9 @@ def _step(chart: Chart, exercise: Exercise, key: str, *, harder: bool) -> Step |
     )
 
 
-def _easier(chart: Chart, last: Practice) -> list[Step]:
+def _easier(chart: Chart, last: Practice, *, force: bool) -> list[Step]:
     """Give the easier form of each exercise that was stopped, or of all after a red day."""
-    red = is_red(last, chart, chart.rules["regress-red-days"])
+    red = force or is_red(last, chart, chart.rules["regress-red-days"])
     found = []
     for item in last.told.items:
         stopped = item.stopped_for in STOPPED
@@ -79,22 +78,22 @@ def _mastered(chart: Chart) -> Iterator[str]:
     """Give the exercises of the last session that were done wholly and well twice running."""
     count = int(chart.rules["advance-quality"]["sessions"])
     for item in chart.here[-1].told.items:
-        held = [
-            items[0] for one in chart.here if (items := one.items_of(frozenset({item.exercise})))
-        ]
-        last = held[-count:]
-        well = all(one.quality is Quality.MET and one.done >= ALL_OF_IT for one in last)
+        named = frozenset({item.exercise})
+        held = (items[0] for one in reversed(chart.here) if (items := one.items_of(named)))
+        last = list(islice(held, count))
+        well = all(was_done_well(one) and one.done >= ALL_OF_IT for one in last)
         if len(last) == count and well and item.exercise in chart.catalogue.exercises:
             yield item.exercise
 
 
-def steps_of(chart: Chart, *, calm: bool) -> tuple[Step, ...]:
+def steps_of(chart: Chart, *, calm: bool, easier: bool = False) -> tuple[Step, ...]:
     """
     Give what changes inside the stage.
 
     Args:
         chart: The client on the day.
         calm: Whether the last sessions and mornings allow anything harder.
+        easier: Whether everything that can be easier is to be.
 
     Returns:
         Easier forms where something hurt; else at most one harder form, so that one thing
@@ -102,9 +101,9 @@ def steps_of(chart: Chart, *, calm: bool) -> tuple[Step, ...]:
     """
     if not chart.term:
         return ()
-    easier = _easier(chart, chart.term[-1])
-    if easier or not calm or not chart.here:
-        return tuple(easier)
+    softer = _easier(chart, chart.term[-1], force=easier)
+    if softer or not calm or not chart.here:
+        return tuple(softer)
     for name in _mastered(chart):
         step = _step(chart, chart.catalogue.exercises[name], "step-harder", harder=True)
         if step is not None:

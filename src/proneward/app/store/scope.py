@@ -9,6 +9,7 @@ and none of this room's modules makes one of its own (a test looks).
 # ruff: noqa: ANN401 - SQL expressions, and values of whatever type the columns have
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 import attrs
@@ -95,6 +96,10 @@ class WritingScope(Scope):
     def remove(self, table: Table, **keys: Any) -> int:
         """Remove the rows that match; give how many there were."""
         return self.connection.execute(own_removal(table, tuple(keys)), self._filled(keys)).rowcount
+
+    def apart(self) -> AbstractContextManager[object]:
+        """Give a part of the transaction that is undone alone, if it ends in an error."""
+        return self.connection.begin_nested()
 
     def _filled(self, keys: Values) -> dict[str, Any]:
         keyed = {f"key_{name}": value for name, value in keys.items()}

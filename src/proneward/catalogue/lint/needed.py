@@ -125,7 +125,8 @@ MEASURED = frozenset(
 PROGRESSION = frozenset(
     {f"seen-{what}" for what in ("last", "nothing", "percent", "sessions", "spread", "shown")}
     | {f"seen-{what}" for what in ("left", "unlocked", "programme", "last-stage", "next")}
-    | {f"seen-{what}" for what in ("asked", "days", "better", "away", "more", "reason", "reasons")}
+    | {f"seen-{what}" for what in ("asked", "days", "better", "away", "more")}
+    | {f"seen-{what}" for what in ("reason", "reasons", "other-ladder")}
     | {f"seen-{what}" for what in ("no-spread", "not-shown", "no-leg", "not-asked", "no-better")}
     | {f"needed-{what}" for what in ("at-most", "site", "sessions", "percent", "quality")}
     | {f"needed-{what}" for what in ("unlocked", "leg", "next", "lane")}

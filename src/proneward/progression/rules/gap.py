@@ -13,8 +13,6 @@ from proneward.progression.rules.found import Found, says
 from proneward.record.journal import StageDecided
 
 DAYS_A_WEEK = 7
-FORTNIGHT = 14
-"""A run that ended within these days still counts, so that a session meanwhile does not hide it."""
 ILLNESS, SURGERY = "illness", "surgery"
 
 
@@ -32,12 +30,14 @@ class Run:
 
 
 def runs(chart: Chart) -> Iterator[Run]:
-    """Give the run up to the day, and those that ended lately."""
-    practices = chart.practices
-    if practices:
-        yield Run(practices[-1].on, (chart.day - practices[-1].on).days)
-    recent = sum(1 for one in practices if (chart.day - one.on).days < FORTNIGHT)
-    for earlier, later in pairwise(practices[-recent - 1 :]):
+    """Give the run up to the day, from the first entry if none was done, and those lately."""
+    worked = chart.worked_lately
+    if worked:
+        yield Run(worked[-1].on, (chart.day - worked[-1].on).days)
+    elif chart.told:
+        yield Run(chart.told[0].on, (chart.day - chart.told[0].on).days)
+    # A run that ended in the last fortnight still counts: a session meanwhile does not hide it.
+    for earlier, later in pairwise(worked):
         yield Run(earlier.on, (later.on - earlier.on).days)
 
 

@@ -29,7 +29,8 @@ def stops(chart: Chart, rule: ProgressionRule) -> Found:
 
 
 def _better(practice: Practice) -> bool:
-    unchanged = practice.spread is Spread.UNCHANGED and practice.site_held
+    told = practice.told.site.later is not None
+    unchanged = told and practice.spread is Spread.UNCHANGED and practice.site_held
     return practice.spread is Spread.CENTRALISED or (unchanged and practice.eased)
 
 

@@ -37,28 +37,28 @@ def _of_last(rule: ProgressionRule, told: tuple[float | None, ...], most: float)
 
 def pain_during(chart: Chart, rule: ProgressionRule) -> Found:
     """Little pain during the last sessions."""
-    last = chart.here[-int(rule["sessions"]) :]
+    last = chart.lately(int(rule["sessions"]))
     most = _most_to_advance(chart, rule)
     return _of_last(rule, tuple(one.during for one in last), most)
 
 
 def mornings(chart: Chart, rule: ProgressionRule) -> Found:
     """Calm mornings after the last sessions; one that was not told is not calm."""
-    last = chart.here[-int(rule["sessions"]) :]
+    last = chart.lately(int(rule["sessions"]))
     most = chart.baseline + rule["over_baseline"]
     return _of_last(rule, tuple(one.morning for one in last), most)
 
 
 def effort(chart: Chart, rule: ProgressionRule) -> Found:
     """Effort within reach in the last sessions."""
-    last = chart.here[-int(rule["sessions"]) :]
+    last = chart.lately(int(rule["sessions"]))
     return _of_last(rule, tuple(one.told.effort for one in last), rule["effort_most"])
 
 
 def site_not_worse(chart: Chart, rule: ProgressionRule) -> Found:
     """The furthest symptom stayed or drew nearer, in each of the last sessions and over them."""
     count = int(rule["sessions"])
-    last = chart.here[-count:]
+    last = chart.lately(count)
     held = len(last) == count and all(one.site_held for one in last)
     before = [one.told.site.before for one in last]
     over_them = bool(before) and None not in (before[0], before[-1]) and before[-1] <= before[0]  # type: ignore[operator]  # none is missing
@@ -87,18 +87,18 @@ def one_red_day(chart: Chart, rule: ProgressionRule) -> Found:
     last = chart.last(1)
     red = bool(last) and is_red(last[0], chart, red_rule)
     return Found(
-        met=red,
+        met=red and not red_days(chart, red_rule).met,
         seen=says("seen-last", values=Numbers(tuple(one.during for one in last))),
         needed=says("applies-flare", percent=f"{rule['dose_percent']:g}"),
     )
 
 
 def worse_mornings(chart: Chart, rule: ProgressionRule) -> Found:
-    """Clearly more pain on several mornings after the last sessions."""
-    last = chart.last(int(rule["sessions"]))
-    days = {one.on: one.morning for one in last}
+    """Clearly more pain on several mornings after the last days with a session."""
+    by_day = {one.on: one.morning for one in chart.term if one.morning is not None}
+    days = dict(list(by_day.items())[-int(rule["sessions"]) :])
     limit = chart.baseline + rule["over_baseline"]
-    worse = sum(morning is not None and morning >= limit for morning in days.values())
+    worse = sum(morning >= limit for morning in days.values())
     return Found(
         met=worse >= rule["mornings"],
         seen=says("seen-last", values=Numbers(tuple(days.values()))),
@@ -125,8 +125,9 @@ def settling_pain(chart: Chart, rule: ProgressionRule) -> Found:
         low = high = chart.baseline + rule["over_baseline"]
     else:
         low, high = rule["pain_least"], rule["pain_most"]
+    settles = bool(last) and last[0].morning is not None and last[0].morning <= chart.baseline + 1
     return Found(
-        met=during is not None and low <= during <= high,
+        met=during is not None and low <= during <= high and settles,
         seen=says("seen-last", values=Numbers((during,) if last else ())),
         needed=says("applies-hold", low=f"{low:g}", high=f"{high:g}")
         if low < high

@@ -60,6 +60,9 @@ def next_stage(chart: Chart, rule: ProgressionRule) -> Found:
     needed = says("needed-next", adds=adds, leaves=leaves)
     if chart.next_up is None:
         return Found(met=False, seen=says("seen-last-stage"), needed=needed)
+    if chart.next_up.start.ladder is not chart.screening.start.ladder:
+        # Another way up begins at its first stage, or where a clinician says.
+        return Found(met=False, seen=says("seen-other-ladder"), needed=needed)
     now = {one.exercise.id for one in chart.screening.eligible}
     then = {one.exercise.id for one in chart.next_up.eligible}
     new = len(then - now)

@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
-from proneward.catalogue import Marker, ProgressionRule
+from proneward.catalogue import Catalogue, Marker, ProgressionRule
 from proneward.progression.chart import Chart
-from proneward.progression.practice import Practice
+from proneward.progression.practice import Practice, was_done_well
 from proneward.progression.rules.found import Found, says
-from proneward.record.journal import Quality
 from proneward.screening import Standing
 
 DAYS_A_WEEK = 7
@@ -21,7 +21,7 @@ def enough_sessions(chart: Chart, rule: ProgressionRule) -> Found:
     agreed = chart.client.days_per_week * days / DAYS_A_WEEK
     fewer = max(rule["never_under"], math.ceil(agreed * rule["agreed_percent"] / 100 - 1e-9))
     sessions, on_days = min(rule["sessions"], fewer), min(rule["days"], fewer)
-    done = chart.within(days)
+    done = [one for one in chart.within(days) if one.worked]
     different = len({one.on for one in done})
     return Found(
         met=len(done) >= sessions and different >= on_days,
@@ -33,8 +33,7 @@ def enough_sessions(chart: Chart, rule: ProgressionRule) -> Found:
 def enough_done(chart: Chart, rule: ProgressionRule) -> Found:
     """On average most of what was asked was done."""
     window = int(chart.rules["advance-sessions"]["window_days"])
-    parts = [one.done for one in chart.within(window)]
-    told = [part for part in parts if part is not None]
+    told = [one.done or 0.0 for one in chart.within(window)]
     average = sum(told) / len(told) if told else None
     least = rule["done_percent"] / 100
     return Found(
@@ -67,36 +66,44 @@ def _able(exercises: Sequence[str], chart: Chart) -> list[str]:
 
 def _stand_ins(marker: Marker, chart: Chart) -> list[str]:
     """Give the other exercises of this stage, and of the marker's purpose, that are possible."""
-    exercises = chart.catalogue.exercises
+    return _able(_like_it(marker, chart.stage, chart.catalogue), chart)
+
+
+@lru_cache(maxsize=64)
+def _like_it(marker: Marker, stage: int, catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the other exercises of a stage that have the purpose of one of a marker's own."""
+    exercises = catalogue.exercises
     purposes = {exercises[name].purpose for name in marker.exercises}
-    like_it = [
+    return tuple(
         one.id
         for one in exercises.values()
-        if one.stage == chart.stage and one.purpose in purposes and one.id not in marker.exercises
-    ]
-    return _able(like_it, chart)
+        if one.stage == stage and one.purpose in purposes and one.id not in marker.exercises
+    )
 
 
 def _met_on(names: Sequence[str], done: Sequence[Practice], count: int) -> bool | None:
     """Whether exercises were done well in the last sessions that held any; None if none did."""
     wanted = frozenset(names)
-    held = [items for one in done if (items := one.items_of(wanted))]
+    held = [items for one in done if one.worked and (items := one.items_of(wanted))]
     if not held:
         return None
     last = held[-count:]
-    return len(last) == count and all(
-        item.quality is Quality.MET for items in last for item in items
-    )
+    return len(last) == count and all(was_done_well(item) for items in last for item in items)
 
 
 def _read(marker: Marker, chart: Chart, done: Sequence[Practice], count: int) -> _Reading:
     """Read a marker on its own exercises, else on others that stand in for it."""
-    own = _able(marker.exercises, chart)
-    for names in (own, _stand_ins(marker, chart)):
+    own, others = _able(marker.exercises, chart), _stand_ins(marker, chart)
+    for names in (own, others):
         met = _met_on(names, done, count)
         if met is not None:
             return _Reading(marker=marker, on=tuple(names), met=met)
-    return _Reading(marker=marker, on=tuple(own), met=False if own else None)
+    return _Reading(marker=marker, on=tuple(own), met=False if own or others else None)
+
+
+def word_needed(chart: Chart) -> bool:
+    """Whether a marker of the stage can only be judged by a clinician."""
+    return any(one.met is None for one in readings(chart, chart.rules["advance-quality"]))
 
 
 def markers(chart: Chart) -> tuple[Marker, ...]:
@@ -124,8 +131,8 @@ def quality(chart: Chart, rule: ProgressionRule) -> Found:
     """
     Every marker of the stage was shown, in two sessions running.
 
-    One that neither its own exercises nor any other can show is left to the clinician who
-    approves; but something must have been shown.
+    One that neither its own exercises nor any other can show is left to the clinician, without
+    whose word nobody then advances.
     """
     read = readings(chart, rule)
     shown = [one for one in read if one.met]
@@ -141,7 +148,7 @@ def quality(chart: Chart, rule: ProgressionRule) -> Found:
         if some
     ]
     return Found(
-        met=bool(shown) and not missing,
+        met=not missing,
         seen=attrs.evolve(first, joined=tuple(others)),
         needed=says("needed-quality", count=f"{rule['sessions']:g}"),
     )

@@ -75,28 +75,39 @@ class Journal:
         return tuple(sorted((one for one in found if one is not None), key=IN_ORDER))
 
     @cached_property
-    def withdrawn(self) -> tuple[Entry, ...]:
-        """What a client wrote and last corrected by themselves, in its order."""
+    def superseded(self) -> tuple[Entry, ...]:
+        """
+        What was once said and no longer stands, in its order: entries, and corrections of them.
+
+        A correction stands in it as the entry that it would have made.
+        """
         last = self._last_corrections
-        return tuple(
-            entry
-            for entry in self.entries
-            if entry.of_client and entry.id in last and last[entry.id].of_client
-        )
+        first = [one for one in self.entries if one.id in last]
+        between = [
+            made
+            for one in self.entries
+            if isinstance(one.what, Correction) and one not in last.values()
+            if (of := self.root(one.id)) is not None
+            if (made := _corrected(of, one)) is not None
+        ]
+        return tuple(sorted((*first, *between), key=IN_ORDER))
 
     @cached_property
     def _last_corrections(self) -> dict[str, Entry]:
-        """Give the last correction of each entry that may be corrected by whoever wrote it."""
+        """Give the correction that counts of each entry: the last, and a clinic's rather."""
         last: dict[str, Entry] = {}
         corrections = [one for one in self.by_id.values() if isinstance(one.what, Correction)]
         for entry in sorted(corrections, key=attrgetter("at", "id")):
-            of = self._root(entry.id)
-            if of is not None and (of.of_client or not entry.of_client):
+            of = self.root(entry.id)
+            if of is None or (entry.of_client and not of.of_client):
+                continue
+            before = last.get(of.id)
+            if before is None or before.of_client or not entry.of_client:
                 last[of.id] = entry
         return last
 
-    def _root(self, of: str) -> Entry | None:
-        """Give the entry that a correction is about in the end: its own, or its correction's."""
+    def root(self, of: str) -> Entry | None:
+        """Give the entry of an id; of a correction, the one that it is about in the end, if any."""
         seen: set[str] = set()
         while of not in seen:
             seen.add(of)

@@ -7,6 +7,7 @@ import attrs
 from proneward.app.actions.clients import open_client
 from proneward.app.actions.journal.read import entries_in, journal_text
 from proneward.app.actions.keep.archive import find_client
+from proneward.app.actions.keep.cleared import screen_again
 from proneward.app.actions.keep.clients import admit
 from proneward.app.actions.keep.clinic import Clinic
 from proneward.app.store import EntryClash
@@ -83,7 +84,9 @@ def _sum(client: str, parts: list[Imported]) -> Imported:
 
 def import_journal(clinic: Clinic, client: str, file: Path) -> Imported:
     """
-    Keep the entries of a file.
+    Keep the entries of a file, whoever signed them: whoever runs this machine is trusted.
+
+    Programmes that they make unsafe are withdrawn.
 
     Args:
         clinic: Where.
@@ -110,4 +113,5 @@ def import_journal(clinic: Clinic, client: str, file: Path) -> Imported:
             subject=client,
             details={"new": done.new, "again": done.again, "torn": len(torn)},
         )
+    screen_again(clinic, client)
     return attrs.evolve(done, torn=torn)

@@ -6,14 +6,41 @@ from datetime import date
 
 import attrs
 
+from proneward.app.actions.keep.cleared import withdraw_uncleared
 from proneward.app.actions.keep.clinic import Clinic
 from proneward.app.actions.keep.decide import put, reviewed
-from proneward.app.store import WritingScope, keep, read
+from proneward.app.store import (
+    AlreadyThere,
+    EntryClash,
+    StaleVersion,
+    StoreError,
+    UnknownClient,
+    WritingScope,
+    keep,
+    read,
+)
 from proneward.progression import Course
 from proneward.vocabulary import PronewardError
 
 AT_ONCE = 50
 """Clients in one transaction: few enough that others need not wait long."""
+
+FAULTS = (
+    PronewardError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What one client's record can end in; what the database says of itself ends the night."""
+OF_ONE_CLIENT = (AlreadyThere, EntryClash, StaleVersion, UnknownClient)
+"""What the store refuses of one client, and not of the others."""
+
+
+class NotReviewed(PronewardError):
+    """A client whose review ended in a fault of the program."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,12 +68,27 @@ def _reviewed(scope: WritingScope, client: str, clinic: Clinic, day: date) -> Co
 
     A proposal that no longer holds does not wait any more.
     """
-    decision, automatic = reviewed(scope, client, clinic.catalogue, day)
+    keep.lock_client(scope, client)
+    found, at = reviewed(scope, client, clinic.catalogue, day), clinic.now()
+    decision = found.decision
+    withdraw_uncleared(scope, client, found.chart, at)
     if decision.course is Course.HOLD and not decision.proposal:
         keep.supersede_open(scope, client)
     else:
-        put(scope, client, decision, clinic.now(), automatic=automatic)
+        with scope.apart():
+            put(scope, client, decision, at, automatic=found.automatic)
     return decision.course
+
+
+def _failed(error: Exception) -> PronewardError:
+    """Give why a client could not be reviewed, a fault of the program as one."""
+    if isinstance(error, PronewardError):
+        return error
+    return NotReviewed(
+        what="A client's review",
+        why=f"{type(error).__name__}: {error}",
+        fix="Report this as a fault; the client's programme stands as it was",
+    )
 
 
 def review_all(clinic: Clinic, day: date) -> Night:
@@ -61,7 +103,11 @@ def review_all(clinic: Clinic, day: date) -> Night:
         with clinic.writing() as scope:
             for client in clients:
                 try:
-                    courses[str(_reviewed(scope, client, clinic, day))] += 1
-                except PronewardError as error:
-                    failed.append((client, error))
+                    course = _reviewed(scope, client, clinic, day)
+                except FAULTS as error:
+                    if isinstance(error, StoreError) and not isinstance(error, OF_ONE_CLIENT):
+                        raise
+                    failed.append((client, _failed(error)))
+                else:
+                    courses[str(course)] += 1
     return Night(courses=dict(courses), failed=tuple(failed))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from proneward.app.actions.journal.follow import Followed, planned_after
 from proneward.app.actions.journal.settings import rules_set
-from proneward.app.actions.keep.clients import record_of
+from proneward.app.actions.keep.cleared import is_cleared
 from proneward.app.actions.keep.clinic import Clinic
-from proneward.app.actions.keep.decide import decide_for
+from proneward.app.actions.keep.days import days_of
+from proneward.app.actions.keep.decide import AT_ONCE, decide_for, reviewed
+from proneward.app.actions.keep.errors import NothingToDecide
+from proneward.app.actions.keep.records import record_of
 from proneward.app.actions.keep.who import must_be
 from proneward.app.actions.programmes import plan_document
 from proneward.app.store import (
@@ -20,6 +22,7 @@ from proneward.app.store import (
     Programme,
     ProgrammeState,
     Role,
+    Scope,
     Today,
     WritingScope,
     keep,
@@ -28,6 +31,7 @@ from proneward.app.store import (
 )
 from proneward.app.store import audit as trail
 from proneward.progression import ReviewDecision, chart_on
+from proneward.progression.model import Adjusted, Course, Step
 from proneward.vocabulary import PronewardError
 
 if TYPE_CHECKING:
@@ -46,16 +50,6 @@ class MadeProgramme:
     followed: Followed
 
 
-def _sessions(document: Mapping[str, Any], from_day: date) -> dict[date, dict[str, Any]]:
-    """Give what is done on each day of a programme, from its document."""
-    found = {}
-    for week in document["programme"]["weeks"]:
-        for session in week["sessions"]:
-            day = from_day.toordinal() + (week["week"] - 1) * 7 + session["day"] - 1
-            found[date.fromordinal(day)] = session
-    return found
-
-
 def _keep(scope: WritingScope, client: str, version: int, made: Followed, at: datetime) -> str:
     """Keep a plan as a draft, with what is done on each of its days."""
     plan = made.plan
@@ -72,8 +66,30 @@ def _keep(scope: WritingScope, client: str, version: int, made: Followed, at: da
         document=document,
         decision=made.decision.id,
     )
-    keep.keep_programme(scope, programme, _sessions(document, day))
+    keep.keep_programme(scope, programme, days_of(document, day))
     return programme.id
+
+
+def _lightened(scope: Scope, client: str, decision: ReviewDecision) -> ReviewDecision:
+    """
+    Give a decision with what an earlier one asked for that no approved programme has answered yet.
+
+    A night may have put a client back; the programme that is made in the morning is as light, and
+    in as easy forms, as that night said.
+    """
+    answered = [one.made_at for one in read.programmes(scope, client) if one.approved_at]
+    since = max(answered, default=None)
+    for kept in read.decisions(scope, client):
+        if kept.course not in AT_ONCE or (since is not None and kept.made_at <= since):
+            continue
+        easier = bool(kept.document["easier"])
+        steps = tuple(Step(**step) for step in kept.document["steps"] if not step["harder"])
+        adjusted = Adjusted(
+            dose_percent=min(decision.adjusted.dose_percent, kept.document["dose_percent"]),
+            easier=decision.adjusted.easier or easier,
+        )
+        return attrs.evolve(decision, adjusted=adjusted, steps=steps or decision.steps)
+    return decision
 
 
 def _after(clinic: Clinic, client: str, decision: ReviewDecision) -> tuple[Plan, int]:
@@ -82,8 +98,9 @@ def _after(clinic: Clinic, client: str, decision: ReviewDecision) -> tuple[Plan,
         record, version = record_of(scope, client, clinic.catalogue)
         journal = read.journal(scope, client)
         rules = rules_set(clinic.catalogue, read.settings(scope).progression)
+        lighter = _lightened(scope, client, decision)
     chart = chart_on(record, journal, clinic.catalogue, decision.on, rules)
-    plan = planned_after(decision, chart)
+    plan = planned_after(lighter, chart)
     if plan.programme is None:
         raise NoProgramme(
             what="The next programme",
@@ -114,18 +131,38 @@ def make_programme(clinic: Clinic, client: str, day: date, *, by: Person | None)
     return MadeProgramme(id=made, followed=followed)
 
 
+def _check_current(scope: WritingScope, clinic: Clinic, programme: str, day: date) -> None:
+    """Refuse to approve what a review of today would withdraw, or screening does not clear."""
+    draft = read.programme(scope, programme)
+    if draft is None or draft.state is not ProgrammeState.DRAFT:
+        return  # said by the store
+    keep.lock_client(scope, draft.client)
+    found = reviewed(scope, draft.client, clinic.catalogue, day)
+    course = found.decision.course
+    if course in {*AT_ONCE, Course.STOP} or not is_cleared(draft, found.chart):
+        raise NothingToDecide(
+            what="A draft of a programme",
+            why="what was told since it was made, or the day, speaks against it",
+            fix="Review the client, and make a new programme",
+        )
+
+
 def approve_programme(clinic: Clinic, programme: str, *, by: Person) -> None:
     """
     Let a draft be what its client does; the one before it is superseded.
 
+    It is screened again as it stands today.
+
     Raises:
         NotAllowed: if whoever approves is no clinician.
+        NothingToDecide: if screening of today does not clear it, or a review would withdraw it.
         UnknownRow: if there is no such programme.
         WrongState: if it is no draft.
     """
-    clinician = must_be(by, Role.CLINICIAN, "An approval of a programme")
     at = clinic.now()
     with clinic.writing() as scope:
+        clinician = must_be(scope, by, Role.CLINICIAN, "An approval of a programme")
+        _check_current(scope, clinic, programme, at.date())
         keep.approve_programme(scope, programme, by=clinician.id, at=at)
         trail.record(
             scope, at=at, person=clinician.id, action="programme-approved", subject=programme

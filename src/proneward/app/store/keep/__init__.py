@@ -1,7 +1,7 @@
 """What may be written to an organisation, each in a transaction of the caller."""
 
 from proneward.app.store.append import add_entries
-from proneward.app.store.keep.clients import add_client, record_version
+from proneward.app.store.keep.clients import add_client, lock_client, record_version
 from proneward.app.store.keep.decided import (
     approve_programme,
     keep_decision,
@@ -24,6 +24,7 @@ __all__ = [
     "erase_client",
     "keep_decision",
     "keep_programme",
+    "lock_client",
     "record_version",
     "save_settings",
     "settle_decision",

@@ -8,7 +8,6 @@ rule, for every day of many simulated lives.
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 import attrs
 
@@ -17,7 +16,10 @@ from proneward.app.actions.simulate.running.kept import Ground, Read
 from proneward.app.actions.simulate.running.notes import Notes
 from proneward.app.actions.simulate.running.numbers import Numbers
 from proneward.progression import LaneCourse
-from proneward.progression.practice import Practice, Spread
+from proneward.progression.practice import Practice
+from proneward.progression.rules.gap import ILLNESS, SURGERY
+from proneward.progression.rules.lane import steps_up
+from proneward.screening import Standing
 from proneward.vocabulary import Decision
 
 FORTNIGHT = 14
@@ -31,7 +33,13 @@ GAPS = frozenset({"gap-surgery", "gap-illness", "gap-very-long", "gap-long"})
 
 @attrs.frozen(kw_only=True, eq=False)
 class Sight:
-    """What is looked at on one day: the last sessions of the term, and how long nobody came."""
+    """
+    What is looked at on one day: the last sessions, and how long nobody came.
+
+    `recent` are the sessions of this stage in the last days, with their items as `reads`; `last`
+    the last of the term, `lately` those that may speak for advancing. `runs` are the days from
+    which, and how many, without any session, where they are long enough to matter.
+    """
 
     notes: Notes
     ground: Ground
@@ -40,7 +48,8 @@ class Sight:
     recent: Sequence[Practice]
     reads: Sequence[Read]
     last: Sequence[Practice]
-    away: int
+    lately: Sequence[Practice]
+    runs: Sequence[tuple[date, int]]
     away_now: int
 
     @property
@@ -48,43 +57,64 @@ class Sight:
         """The usual pain."""
         return self.notes.client.pain.baseline
 
+    def over(self, least: float, most: float = math.inf) -> bool:
+        """Whether a run takes so many days, and the stage was not decided about since it does."""
+        began = self.notes.began
+        return any(
+            least <= days <= most
+            and (began is None or began[0] < since + timedelta(days=math.ceil(least)))
+            for since, days in self.runs
+        )
+
 
 def sight(notes: Notes, ground: Ground, number: int) -> Sight:
     """Look at the notes on a day."""
-    day, practices, start = day_of(number), notes.practices, notes.term_from
-    first = len(practices)
+    day, practices, stage = day_of(number), notes.practices, ground.chart.stage
     since_day = day - timedelta(days=FORTNIGHT)
-    while first > start and practices[first - 1].on > since_day:
+    first = len(practices)
+    while first > notes.fresh_from and practices[first - 1].on > since_day:
         first -= 1
-    runs = [
-        (later.on - earlier.on).days
-        for earlier, later in pairwise(practices[max(start, first - 1) :])
-    ]
-    since = practices[-1].on if len(practices) > start else notes.began and notes.began[0]
-    if since:
-        runs.append((day - since).days)
+    here = [place for place in range(first, len(practices)) if practices[place].told.stage == stage]
+    lately = practices[max(notes.fresh_from, len(practices) - LAST) :]
+    runs = [(since, (until - since).days) for since, until in _ends(notes, day)]
+    least = notes.kept.numbers.long_least
     return Sight(
         notes=notes,
         ground=ground,
         numbers=notes.kept.numbers,
         day=day,
-        recent=practices[first:],
-        reads=notes.reads[first:],
-        last=practices[max(start, len(practices) - LAST) :],
-        away=max(runs, default=0),
-        away_now=(day - practices[-1].on).days if practices else 0,
+        recent=[practices[place] for place in here],
+        reads=[notes.reads[place] for place in here],
+        last=practices[max(notes.term_from, len(practices) - LAST) :],
+        lately=lately if all(one.told.stage == stage for one in lately) else (),
+        runs=[run for run in runs if run[1] >= least],
+        away_now=(day - notes.worked_on[-1]).days if notes.worked_on else 0,
     )
+
+
+def _ends(notes: Notes, day: date) -> Iterator[tuple[date, date]]:
+    """Give from when until when nothing was done: now, and where that ended lately."""
+    worked_on, since_day = notes.worked_on, day - timedelta(days=FORTNIGHT)
+    if not worked_on:
+        if notes.first is not None:
+            yield notes.first.on, day
+        return
+    yield worked_on[-1], day
+    place = len(worked_on) - 1
+    while place and worked_on[place] > since_day:
+        yield worked_on[place - 1], worked_on[place]
+        place -= 1
 
 
 # ------------------------------------------------------------- what outranks advancing
 
 
 def _gaps(seen: Sight) -> Iterator[tuple[str, bool]]:
-    numbers, away, reasons = seen.numbers, seen.away, seen.notes.gaps
-    yield "gap-surgery", "surgery" in reasons
-    yield "gap-illness", "illness" in reasons and away > numbers.illness_over
-    yield "gap-very-long", away > numbers.very_long_over
-    yield "gap-long", numbers.long_least <= away <= numbers.very_long_over
+    numbers, reasons = seen.numbers, seen.notes.gaps
+    yield "gap-surgery", SURGERY in reasons
+    yield "gap-illness", ILLNESS in reasons and seen.over(numbers.illness_over + 1)
+    yield "gap-very-long", seen.over(numbers.very_long_over + 1)
+    yield "gap-long", seen.over(numbers.long_least, numbers.very_long_over)
     spacing = 2 * math.ceil(DAYS_A_WEEK / seen.notes.client.days_per_week)
     least = max(numbers.short_least, spacing)
     yield "gap-short", least <= seen.away_now < numbers.long_least
@@ -102,12 +132,13 @@ def is_red(practice: Practice, baseline: float, numbers: Numbers) -> bool:
 def _regress(seen: Sight) -> Iterator[tuple[str, bool]]:
     numbers, last, baseline = seen.numbers, seen.last, seen.baseline
     reds = [is_red(one, baseline, numbers) for one in last]
-    yield "regress-red-days", sum(reds) >= numbers.red_days
+    too_red = sum(reds) >= numbers.red_days
+    yield "regress-red-days", too_red
     limit = baseline + numbers.mornings_above
-    high = [one for one in last if one.morning is not None and one.morning >= limit]
-    yield "regress-mornings", len(high) >= numbers.mornings
+    worse = [morning for morning in seen.notes.mornings[-LAST:] if morning >= limit]
+    yield "regress-mornings", len(worse) >= numbers.mornings
     yield "regress-peripheralised", seen.notes.spread_in_term
-    yield "flare-one-red-day", bool(reds) and reds[-1]
+    yield "flare-one-red-day", bool(reds) and reds[-1] and not too_red
 
 
 def _review(seen: Sight) -> Iterator[tuple[str, bool]]:
@@ -124,10 +155,10 @@ def _work(seen: Sight) -> Iterator[tuple[str, bool]]:
     numbers, client = seen.numbers, seen.notes.client
     agreed = client.days_per_week * numbers.window_days / DAYS_A_WEEK
     fewer = max(numbers.never_under, math.ceil(agreed * numbers.agreed_part - NEARLY))
-    days = len({one.on for one in seen.recent})
-    enough = len(seen.recent) >= min(numbers.sessions, fewer)
-    yield "advance-sessions", enough and days >= min(numbers.on_days, fewer)
-    told = [one.part for one in seen.reads if one.part is not None]
+    worked = [one.on for one, read in zip(seen.recent, seen.reads, strict=True) if read.worked]
+    enough = len(worked) >= min(numbers.sessions, fewer)
+    yield "advance-sessions", enough and len(set(worked)) >= min(numbers.on_days, fewer)
+    told = [one.part for one in seen.reads]
     yield "advance-done", bool(told) and sum(told) / len(told) >= numbers.done_part - NEARLY
 
 
@@ -137,7 +168,7 @@ def _within(told: Sequence[float | None], most: float) -> bool:
 
 
 def _calm(seen: Sight) -> Iterator[tuple[str, bool]]:
-    numbers, last, baseline = seen.numbers, seen.last, seen.baseline
+    numbers, last, baseline = seen.numbers, seen.lately, seen.baseline
     most = baseline + numbers.pain_above
     if baseline < numbers.pain_high_baseline:
         most = min(numbers.pain_most, most)
@@ -159,7 +190,7 @@ def _met_on(names: frozenset[str], seen: Sight) -> bool | None:
     found = 0
     for read in reversed(seen.reads):
         held = names & read.ids
-        if held:
+        if held and read.worked:
             if not held <= read.well:
                 return False
             found += 1
@@ -168,16 +199,12 @@ def _met_on(names: frozenset[str], seen: Sight) -> bool | None:
     return False if found else None
 
 
-def _quality(seen: Sight) -> bool:
-    any_shown = False
-    for own, stand_ins in seen.ground.shown_on:
-        met = _met_on(own, seen) if own else None
-        if met is None:
-            met = _met_on(stand_ins, seen)
-        if met is False or (met is None and own):
-            return False
-        any_shown |= bool(met)
-    return any_shown
+def _shown(own: frozenset[str], stand_ins: frozenset[str], seen: Sight) -> bool:
+    """Whether a marker was shown, or nothing that is possible could show it."""
+    met = _met_on(own, seen)
+    if met is None:
+        met = _met_on(stand_ins, seen)
+    return not (own or stand_ins) if met is None else met
 
 
 def _legs(seen: Sight) -> bool:
@@ -186,9 +213,9 @@ def _legs(seen: Sight) -> bool:
     if notes.leg_on is None or (seen.day - notes.leg_on).days >= FORTNIGHT:
         return True
     since = seen.day - timedelta(days=seen.numbers.leg_days)
-    wanted, folded = notes.kept.leg_questions, notes.folded
-    if folded.answered_on >= since:
-        wanted = wanted - folded.answers.keys()
+    wanted, recorded = notes.kept.leg_questions, notes.client
+    if recorded.answered_on >= since:
+        wanted = wanted - recorded.answers.keys()
     return all(name in notes.answered and notes.answered[name] >= since for name in wanted)
 
 
@@ -199,7 +226,7 @@ def met_rules(seen: Sight) -> frozenset[str]:
         ("stop-lock", locked),
         ("advance-unlocked", not locked),
         ("advance-next-stage", seen.ground.adds_enough),
-        ("advance-quality", _quality(seen)),
+        ("advance-quality", all(_shown(*one, seen) for one in seen.ground.shown_on)),
         ("advance-leg-questions", _legs(seen)),
         *_gaps(seen),
         *_regress(seen),
@@ -234,22 +261,23 @@ class Lane:
     step: int | None
 
 
-def _better(practice: Practice) -> bool:
-    unchanged = practice.spread is Spread.UNCHANGED and practice.site_held
-    return practice.spread is Spread.CENTRALISED or (unchanged and practice.eased)
+def _may_step(seen: Sight) -> bool:
+    """Whether there is a higher step, and its exercise may be done alone at home."""
+    lane, step = seen.notes.kept.catalogue.lane, seen.notes.step
+    if step >= max(entry.step for entry in lane.steps):
+        return False
+    verdict = seen.ground.screening.verdicts[lane.exercise_at(step + 1)]
+    return verdict.standing is Standing.CLEARED
 
 
-def lane_of(seen: Sight, *, stops: bool, falls: bool) -> Lane | None:
+def lane_of(seen: Sight, number: int, *, stops: bool, falls: bool) -> Lane | None:
     """Give what happens to the lane, where it is open or was done; no step up while one falls."""
     notes, open_now = seen.notes, seen.ground.screening.start.extension_lane
     if not open_now and not notes.lane_in_term:
         return None
     if stops or not open_now or notes.lane_spread_in_term:
         return Lane(course=LaneCourse.STOP, step=None)
-    count, term = seen.numbers.lane_sessions, notes.practices[notes.term_from :]
-    last = [one for one in term if one.told.extension_step == notes.step][-count:]
-    highest = max(entry.step for entry in notes.kept.catalogue.lane.steps)
-    better = len(last) == count and all(map(_better, last))
-    if better and not falls and notes.step < highest:
+    rule = notes.kept.rules["lane-step-up"]
+    if not falls and _may_step(seen) and steps_up(notes.chart(number), rule).met:
         return Lane(course=LaneCourse.STEP_UP, step=notes.step + 1)
     return Lane(course=LaneCourse.REPEAT, step=notes.step)

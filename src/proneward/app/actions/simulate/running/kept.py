@@ -21,11 +21,11 @@ from proneward.planning.programme.make import Solved
 from proneward.planning.task import Task
 from proneward.planning.wishes import lightened
 from proneward.progression import Chart
-from proneward.progression.practice import ByKind
-from proneward.progression.rules.standing import LEG_BLOCK
+from proneward.progression.practice import ByKind, done_well
+from proneward.progression.rules.standing import LEG_BLOCK, next_stage
 from proneward.progression.rules.work import markers, to_show
 from proneward.record import ClientRecord
-from proneward.record.journal import Item, Quality
+from proneward.record.journal import Item
 from proneward.screening import Screening, regime_on, screen
 from proneward.vocabulary import Decision
 
@@ -78,12 +78,13 @@ def _shown_on(marker: Marker, chart: Chart) -> tuple[frozenset[str], frozenset[s
 
 @attrs.frozen(kw_only=True, eq=False)
 class Read:
-    """Items of a session: which exercises, which were met each time, and how much was done."""
+    """Items of a session: which exercises, which went well each time, and how much was done."""
 
     items: tuple[Item, ...]
     ids: frozenset[str]
     well: frozenset[str]
-    part: float | None
+    part: float
+    worked: bool
 
 
 def _read(items: tuple[Item, ...]) -> Read:
@@ -91,8 +92,9 @@ def _read(items: tuple[Item, ...]) -> Read:
     return Read(
         items=items,
         ids=frozenset(one.exercise for one in items),
-        well=frozenset(one.exercise for one in items if one.quality is Quality.MET),
-        part=sum(parts) / len(parts) if parts else None,
+        well=frozenset(done_well(items)),
+        part=sum(parts) / len(parts) if parts else 0.0,
+        worked=any(part > 0 for part in parts),
     )
 
 
@@ -178,6 +180,7 @@ class Kept:
         higher = attrs.evolve(client, stage=stage + 1) if stage < last else None
         next_up = screen(higher, self.catalogue, day, shown=shown) if higher else None
         chart = Chart(
+            recorded=client,
             client=client,
             catalogue=self.catalogue,
             rules=self.rules,
@@ -185,6 +188,7 @@ class Kept:
             stage=stage,
             last_stage=last,
             began=None,
+            declined=None,
             practices=(),
             term=(),
             told=(),
@@ -192,15 +196,10 @@ class Kept:
             screening=screening,
             next_up=next_up,
         )
-        rule = self.rules["advance-next-stage"]
-        now = {one.exercise.id for one in screening.eligible}
-        then = {one.exercise.id for one in next_up.eligible} if next_up else set()
         return Ground(
             chart=chart,
             decision=screening.decision,
-            adds_enough=next_up is not None
-            and len(then - now) >= rule["adds"]
-            and len(then) >= rule["leaves"],
+            adds_enough=next_stage(chart, self.rules["advance-next-stage"]).met,
             shown_on=tuple(_shown_on(one, chart) for one in markers(chart)),
         )
 

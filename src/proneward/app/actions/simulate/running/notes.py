@@ -9,7 +9,7 @@ from proneward.app.actions.simulate.running.days import day_of, moment_of
 from proneward.app.actions.simulate.running.kept import Ground, Kept, Read
 from proneward.progression import Chart
 from proneward.progression.chart import Moment
-from proneward.progression.fold import client_on, findings_on
+from proneward.progression.fold import client_on, findings_on, known_to
 from proneward.progression.practice import ByKind, Practice, Spread, spread_of
 from proneward.record import ClientRecord
 from proneward.record.journal import (
@@ -22,6 +22,7 @@ from proneward.record.journal import (
     Gap,
     Morning,
     Session,
+    Site,
     StageDecided,
     Told,
     Unlock,
@@ -42,8 +43,12 @@ class Notes:
 
     `reads` are the items of the practices as they are read, `leg_on` is the last day on which a leg
     was involved, `answered` when each question was last answered; `count` counts what was told.
-    `term_from` is where the sessions of the term begin, `spread_in_term` whether symptoms spread
-    in it, `gaps` the reasons of gaps that no stage decision has answered.
+    `term_from` is where the sessions of the term begin, `fresh_from` where those that may speak for
+    advancing do; `mornings` are those after the sessions of the term, `spread_in_term` whether
+    symptoms spread in it, `gaps` the reasons of gaps that no stage decision has answered.
+    `worked_on` are the days on which anything was done, `steps` the steps of the extension lane
+    that were done, `approved` how many approvals there were. `moved` are the places of the
+    practices that say where the symptom went: it spread, or began elsewhere than the time before.
     """
 
     client: ClientRecord
@@ -56,8 +61,12 @@ class Notes:
     events: list[Entry] = attrs.field(factory=list)
     practices: list[Practice] = attrs.field(factory=list)
     reads: list[Read] = attrs.field(factory=list)
+    worked_on: list[date] = attrs.field(factory=list)
     term_from: int = 0
+    fresh_from: int = 0
     began: Moment | None = None
+    declined: Moment | None = None
+    mornings: list[float] = attrs.field(factory=list)
     looked_at: date | None = None
     spread_in_term: bool = False
     lane_in_term: bool = False
@@ -67,7 +76,10 @@ class Notes:
     twice: frozenset[str] = frozenset()
     leg_on: date | None = None
     answered: dict[str, date] = attrs.field(factory=dict)
-    spread: list[Practice] = attrs.field(factory=list)
+    steps: set[int] = attrs.field(factory=set)
+    approved: int = 0
+    moved: list[int] = attrs.field(factory=list)
+    _sited: int | None = None
     _changed: ClientRecord | None = None
     _folded: ClientRecord | None = None
     _folded_key: object = None
@@ -109,6 +121,8 @@ class Notes:
         )
         self.practices.append(practice)
         self.reads.append(read)
+        if read.worked:
+            self.worked_on.append(on)
         if not read.well <= self.twice:
             self.twice = self.twice | (self.once & read.well)
             self.once |= read.well
@@ -117,13 +131,39 @@ class Notes:
             self.leg_on = on
         if told.extension_step is not None:
             self.lane_in_term = True
-            if told.extension_step > self.step:
-                self.step, self._folded = told.extension_step, None
-        if practice.spread is Spread.PERIPHERALISED:
+            self.steps.add(told.extension_step)
+            self._steps()
+        spread = practice.spread is Spread.PERIPHERALISED
+        if spread:
             self.spread_in_term = True
             self.lane_spread_in_term |= told.extension_step is not None
-            self.spread.append(practice)
+        if self._begins_further(site) or spread:
+            self._moves(len(self.practices) - 1)
             self._finds_again()
+
+    def _begins_further(self, site: Site) -> bool:
+        """Whether the symptom begins further away than the time before; note where it begins."""
+        if site.before is None:
+            return False
+        last, self._sited = self._sited, len(self.practices) - 1
+        before = None if last is None else self.practices[last].told.site.before
+        if last is None or before is None or before == site.before:
+            return False
+        # With both ends of every move, the first since any day is where the symptom was then.
+        self._moves(last)
+        self._moves(len(self.practices) - 1)
+        return site.before > before
+
+    def _moves(self, place: int) -> None:
+        if not self.moved or self.moved[-1] < place:
+            self.moved.append(place)
+
+    def _steps(self) -> None:
+        """Read the step of the lane anew: of those done, none counts that nobody approved."""
+        first = self.client.extension_step
+        step = max([first, *(one for one in self.steps if one <= first + self.approved)])
+        if step != self.step:
+            self.step, self._folded = step, None
 
     def _woke(self, on: date, told: Morning) -> None:
         """Write the morning to the session of the day before."""
@@ -132,6 +172,8 @@ class Notes:
             self.practices[-1] = Practice(
                 on=last.on, at=last.at, told=last.told, morning=told.pain, spread=last.spread
             )
+            if len(self.practices) > self.term_from:
+                self.mornings.append(told.pain)
 
     def _event(self, number: int, hour: int, what: Told) -> None:
         self.events.append(_entry(number, hour, what))
@@ -147,7 +189,11 @@ class Notes:
         elif isinstance(what, Approval):
             self.looked_at = day_of(number)
             if what.verdict is Verdict.DECLINED:
-                self._begins(number, hour)
+                self.declined = (day_of(number), moment_of(number, hour))
+                self.fresh_from = len(self.practices)
+            elif what.verdict is Verdict.APPROVED:
+                self.approved += 1
+                self._steps()
         elif isinstance(what, StageDecided):
             self.stage = what.stage
             self._folded = None
@@ -162,13 +208,14 @@ class Notes:
         """Read anew what sessions in which symptoms spread say of their directions."""
         self._folded = None
         if self._changed is not None:
-            found, catalogue = self.by_kind[Finding], self.kept.catalogue
-            findings = findings_on(self.client, found, self.spread, catalogue)
-            self._changed = attrs.evolve(self._changed, findings=findings)
+            found = findings_on(self.client, self.by_kind, self.moving, self.kept.catalogue)
+            changed = attrs.evolve(self._changed, findings=found)
+            self._changed = known_to(changed, self.kept.catalogue)
 
     def _begins(self, number: int, hour: int) -> None:
         self.began = (day_of(number), moment_of(number, hour))
-        self.term_from = len(self.practices)
+        self.term_from = self.fresh_from = len(self.practices)
+        self.mornings.clear()
         self.spread_in_term = self.lane_in_term = self.lane_spread_in_term = False
         self.gaps.clear()
 
@@ -176,7 +223,7 @@ class Notes:
         """Take the next step of the extension lane."""
         self.client = attrs.evolve(self.client, extension_step=self.client.extension_step + 1)
         self.count += 1
-        self.step = max(self.step, self.client.extension_step)
+        self._steps()
         self._changed = self._folded = None
 
     # --------------------------------------------------------------- reading
@@ -187,6 +234,11 @@ class Notes:
         if self._by_kind is None:
             self._by_kind = ByKind(self.events)
         return self._by_kind
+
+    @property
+    def moving(self) -> list[Practice]:
+        """The practices that say where the symptom went: all that findings are read from."""
+        return [self.practices[place] for place in self.moved]
 
     @property
     def shown(self) -> frozenset[str]:
@@ -201,7 +253,7 @@ class Notes:
     def _folds(self) -> ClientRecord:
         """Read the record anew, and what is alike for records that are screened alike."""
         if self._changed is None:
-            self._changed = client_on(self.client, self.by_kind, self.spread, self.kept.catalogue)
+            self._changed = client_on(self.client, self.by_kind, self.moving, self.kept.catalogue)
         found = attrs.evolve(self._changed, stage=self.stage, extension_step=self.step)
         conditions = self.kept.catalogue.conditions
         self._folded, self._dated = found, self.kept.dated(found)
@@ -234,26 +286,28 @@ class Notes:
         """Give where the last two sessions of each exercise of the last session begin."""
         place = len(self.reads)
         wanted = dict.fromkeys(self.reads[-1].ids, TWICE) if self.reads else {}
-        while wanted and place > self.term_from:
+        while wanted and place > self.fresh_from:
             place -= 1
             for name in wanted.keys() & self.reads[place].ids:
                 wanted[name] -= 1
                 if not wanted[name]:
                     del wanted[name]
-        return place
+        return min(place, max(0, len(self.reads) - 1))
 
     def chart(self, number: int, *, lately: bool = False) -> Chart:
         """
         Give the chart of a day, as `chart_on` would read it from a journal.
 
-        With `lately`, its term holds no more than the easier and the harder forms are read from.
+        With `lately`, it holds no more practices than the easier and the harder forms are read
+        from.
         """
-        term_from = self._lately_from() if lately else self.term_from
+        start = self._lately_from() if lately else 0
         ground = self.ground_on(number)
         told = self.events
         if self.first is not None and (not told or told[0] is not self.first):
             told = [self.first, *told]
         return Chart(
+            recorded=self.client,
             client=self.folded,
             catalogue=self.kept.catalogue,
             rules=self.kept.rules,
@@ -261,8 +315,9 @@ class Notes:
             stage=ground.chart.stage,
             last_stage=ground.chart.last_stage,
             began=self.began,
-            practices=tuple(self.practices),
-            term=tuple(self.practices[max(term_from, self.term_from) :]),
+            declined=self.declined,
+            practices=tuple(self.practices[start:]),
+            term=tuple(self.practices[max(start, self.term_from) :]),
             told=tuple(told),
             by_kind=self.by_kind,
             screening=ground.screening,

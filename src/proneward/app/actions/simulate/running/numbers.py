@@ -37,7 +37,6 @@ class Numbers:
     quality_sessions: int
     leg_days: int
     leg_site: float
-    lane_sessions: int
     long_stages_down: int
     gap_stages: Mapping[str, int]
 
@@ -72,7 +71,6 @@ class Numbers:
             quality_sessions=int(rules["advance-quality"]["sessions"]),
             leg_days=int(legs["days"]),
             leg_site=legs["site_least"],
-            lane_sessions=int(rules["lane-step-up"]["sessions"]),
             long_stages_down=int(rules["gap-long"]["stages_down"]),
             gap_stages={
                 name: int(rules[name]["stage_most"])

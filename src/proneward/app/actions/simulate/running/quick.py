@@ -84,7 +84,7 @@ class Quick:
         course, stage = _course(met), ground.chart.stage
         if course is Course.ADVANCE:
             return self._decided(number, met)
-        lane = lane_of(seen, stops=course is Course.STOP, falls=course in AT_ONCE)
+        lane = lane_of(seen, number, stops=course is Course.STOP, falls=course in AT_ONCE)
         return Reviewed(
             course=course,
             from_stage=stage,
@@ -111,7 +111,7 @@ class Quick:
         notes, ground = self.notes, self.notes.ground_on(number)
         found = self.reviews(number)
         client, asked = notes.folded, ground.to_show
-        if found.course in AT_ONCE:
+        if found.course in AT_ONCE and found.to_stage != found.from_stage:
             client = attrs.evolve(client, stage=found.to_stage)
             asked = self._lower(number, found.to_stage).to_show
         wishes = _wishes(asked, self._steps(found, number), self._percent(found))
@@ -127,18 +127,24 @@ class Quick:
             return ()
         moves = found.course in {Course.HOLD, Course.ADVANCE}
         chart = self.notes.chart(number, lately=True)
-        return steps_of(chart, calm=moves and found.met.issuperset(CALM))
+        calm = moves and found.met.issuperset(CALM)
+        return steps_of(chart, calm=calm, easier=_falls_at_the_first(found))
 
     def _percent(self, found: Reviewed) -> int:
         rules = self.notes.kept.rules
         lower = set(found.met & {"gap-short", FLARE})
-        if found.course is Course.REGRESS and found.from_stage == 1:
+        if _falls_at_the_first(found):
             lower.add(FLARE)
         return min([int(rules[name]["dose_percent"]) for name in lower], default=WHOLE_PERCENT)
 
     def steps_up(self) -> None:
         """Take the next step of the extension lane, which a clinician has approved."""
         self.notes.steps_up()
+
+
+def _falls_at_the_first(found: Reviewed) -> bool:
+    """Whether one should go down and there is no stage below: it is made easier instead."""
+    return found.course is Course.REGRESS and found.from_stage == 1
 
 
 def _wishes(asked: tuple[frozenset[str], ...], steps: tuple[Step, ...], percent: int) -> Wishes:
